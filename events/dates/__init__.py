@@ -1,0 +1,1 @@
+"""Vietnamese dates: `find_dates(text, published)`."""
