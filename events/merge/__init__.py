@@ -1,0 +1,24 @@
+"""Which event mentions are one event.
+
+`merge(mentions)` is a pure function of the set of mentions handed in: no order, no clock, no database. Mentions of
+different `block_key`s never meet, so that a store may merge block by block.
+"""
+
+from __future__ import annotations
+
+from events.merge.model import EventRecord, MentionRecord
+
+__all__ = ["EventRecord", "MentionRecord", "block_key", "merge"]
+
+
+def block_key(mention: MentionRecord) -> str:
+    """The block in which a mention is compared: its interval. `2018-03-28/2018-03-28`."""
+    return f"{mention.start_date.isoformat()}/{mention.end_date.isoformat()}"
+
+
+def merge(mentions: list[MentionRecord] | tuple[MentionRecord, ...]) -> list[EventRecord]:
+    """The events that the mentions are evidence of, ordered by id."""
+    from events.merge.cluster import clusters
+    from events.merge.record import record
+
+    return sorted((record(group) for group in clusters(mentions)), key=lambda event: event.id)

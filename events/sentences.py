@@ -1,0 +1,70 @@
+"""Sentences of a Vietnamese text, as spans.
+
+A sentence ends at `.`, `!`, `?`, `…` (with closing quotes behind it) before a space and a capital, a digit or an
+opening mark, and at every line break: newspapers set one paragraph, caption or heading a line. It does not end after
+`TP.`, `T.Ư`, initials (`P.Hằng`), within numbers and dates (`22.4.2025`), nor at an ellipsis that goes on in small
+letters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from events.resources import toml
+from events.text import Span
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> tuple[re.Pattern[str], frozenset[str]]:
+    data = toml("sentences")
+    closers = re.escape(data["closers"])
+    end = re.compile(rf"\n+|(?:\.{{2,}}|[.!?…])[.!?…]*[{closers}]*(?:\./\.)?(?=[ \t]+(\S))")
+    return end, frozenset(data["abbreviations"])
+
+
+_WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w/]*)$")
+
+
+def sentences(text: str) -> list[Span]:
+    """Spans of the sentences, in order, without the white space around them; every other code point is in one."""
+    end, abbreviations = _pattern()
+    openers = toml("sentences")["openers"]
+    spans: list[Span] = []
+    start = 0
+
+    def close(stop: int) -> None:
+        nonlocal start
+        left, right = start, stop
+        while left < right and text[left].isspace():
+            left += 1
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        if left < right:
+            spans.append(Span(left, right))
+        start = stop
+
+    for match in end.finditer(text):
+        mark = match[0]
+        if mark[0] == "\n":
+            close(match.end())
+            continue
+        follower = match[1]
+        if not (follower.isupper() or follower.isdigit() or follower in openers):
+            continue
+        if mark[0] in ".…" and len(mark) == 1:
+            word = _WORD_BEFORE.search(text, max(start, match.start() - 12), match.start())
+            if word and word[0] in abbreviations:
+                continue
+            # `1. Tuổi Thìn`, `II. Kết quả`: a number that heads a paragraph is not a sentence of its own
+            if not text[start : match.start()].strip("0123456789IVXivx \n\t"):
+                continue
+        close(match.end())
+    close(len(text))
+    return spans
+
+
+def sentence_at(spans: list[Span], offset: int) -> int:
+    """Index of the sentence that holds the offset (or the one before it)."""
+    return max(0, bisect_right(spans, offset, key=lambda span: span.start) - 1)
