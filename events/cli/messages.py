@@ -1,0 +1,42 @@
+"""What a command says to a person: stderr only, so that stdout stays data."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from time import monotonic
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+
+def say(message: str) -> None:
+    """One message on stderr; nothing happens where stderr is closed."""
+    with suppress(BrokenPipeError, ValueError):
+        sys.stderr.write(f"events: {message}\n")
+        sys.stderr.flush()
+
+
+def progress(items: Iterable[Item], noun: str, total: int | None = None) -> Iterator[Item]:
+    """Hands the items through and, where stderr is a terminal, counts them on one line that is wiped at the end.
+
+    `noun` is what is counted (`articles`). Four times a second at most, so that it costs nothing.
+    """
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    of = f" of {total}" if total is not None else ""
+    started = shown = monotonic()
+    count = 0
+    try:
+        for count, item in enumerate(items, 1):
+            yield item
+            now = monotonic()
+            if now - shown >= 0.25:
+                shown = now
+                sys.stderr.write(f"\r\x1b[K{count}{of} {noun}, {count / (now - started):.0f} a second")
+                sys.stderr.flush()
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
