@@ -48,3 +48,5 @@ class OrganisationMention:
     via: Literal["name", "abbreviation", "post", "parent", "ellipsis"] = "name"
     candidates: tuple[Organisation, ...] = field(default=(), repr=False)
     reason: str = ""
+    is_rank: bool = False
+    """True where the body is known only by someone's rank (`Ủy viên Bộ Chính trị`, `đại biểu Quốc hội`)."""

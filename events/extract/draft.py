@@ -1,0 +1,47 @@
+"""What the kinds of event share in making a draft: place, people, the title of an issuance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.extract.reading import Reading
+from events.extract.model import OrganisationPart, PersonPart
+from events.extract.where import place_of
+from events.places import display_name
+from events.places.model import Place
+from events.resolutions.model import Citation
+from events.text import Span
+
+
+def where(
+    reading: Reading, span: Span, organisations: Sequence[OrganisationPart], *, only_seat: bool = False
+) -> tuple[Place | None, str, str]:
+    """The place of an event, its name as the guide writes it, and why."""
+    seats = {
+        part.organisation.place_id: reading.place_by_id(part.organisation.place_id)
+        for part in organisations
+        if part.organisation is not None and part.organisation.place_id
+    }
+    place, why = place_of(
+        reading.article.text,
+        span,
+        () if only_seat else reading.places,
+        organisations,
+        None if only_seat else reading.home,
+        places_by_id=seats,
+    )
+    return place, display_name(place) if place else "", why
+
+
+def people_in(reading: Reading, span: Span) -> tuple[PersonPart, ...]:
+    """The people told with a post inside the span."""
+    return tuple(p for p in reading.people if span.start <= p.char_start < span.end)
+
+
+def title_of_issuance(citation: Citation, issuer: str | None) -> str:
+    """`Huyện ủy Điện Biên Đông ban hành Quy định 02-QĐ/HU về luân chuyển cán bộ`, at most 120 characters."""
+    head = f"{issuer} ban hành {citation.label}" if issuer else f"Ban hành {citation.label}"
+    full = f"{head} {citation.subject}".strip()
+    if len(full) <= 120:
+        return full
+    return full[:120].rsplit(" ", 1)[0] if len(head) <= 100 else head[:120]

@@ -1,0 +1,117 @@
+"""A clause that a date places in time: the general way in which the press tells what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.extract.classify import status_of, type_of
+from events.extract.clauses import Clause, clauses
+from events.extract.draft import people_in, where
+from events.extract.figures import figures
+from events.extract.reading import Reading
+from events.extract.kinds.issued import issue_date
+from events.extract.model import EventDraft
+from events.extract.roles import organisation_parts, resolution_parts
+from events.extract.titles import title
+from events.extract.vocabulary import vocabulary
+from events.text import Span
+
+
+def told(reading: Reading, _: Sequence[EventDraft]) -> list[EventDraft]:
+    """One draft for each clause that tells a happening."""
+    text = reading.article.text
+    cited = []
+    for citation in reading.resolutions:
+        mention = issue_date(citation, reading.dates)
+        if mention is not None:
+            cited.append(Span(mention.char_start, mention.char_end))
+    found = clauses(text, reading.sentences, reading.dates, cited)
+    found = [clause for clause in found if _tells(text, clause)]
+    drafts = [draft for clause in _without_sayings(text, found) if (draft := _draft(reading, clause))]
+    return _once(drafts)
+
+
+def _once(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Leaves out what the article tells again in almost the same words: a caption set twice, a lead repeated."""
+    kept: list[EventDraft] = []
+    words_of: list[frozenset[str]] = []
+    for draft in drafts:
+        words = frozenset(draft.quote.lower().split())
+        twin = any(
+            (other.start_date, other.end_date) == (draft.start_date, draft.end_date)
+            and len(words & theirs) >= 0.75 * min(len(words), len(theirs))
+            for other, theirs in zip(kept, words_of, strict=True)
+        )
+        if not twin:
+            kept.append(draft)
+            words_of.append(words)
+    return kept
+
+
+def _tells(text: str, clause: Clause) -> bool:
+    """Whether the clause says that something happened: no negation, no condition."""
+    words = vocabulary()
+    small = clause.span.of(text).lower()
+    if words.has("negation", small) and not words.has("reported", small):
+        return False
+    head = small[: max(0, clause.date.char_start - clause.span.start) + 1]
+    return not words.has("condition", head[:40])
+
+
+def _without_sayings(text: str, found: list[Clause]) -> list[Clause]:
+    """Leaves out a clause that only speaks to the newspaper where the same sentence dates what it speaks of."""
+    words = vocabulary()
+    kept = []
+    for clause in found:
+        alone = sum(other.sentence == clause.sentence for other in found) == 1
+        if not alone and words.has("reporting", clause.span.of(text).lower()) and type_of(clause.span.of(text).lower()).type == "other":
+            continue
+        kept.append(clause)
+    return kept
+
+
+def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
+    text, mention = reading.article.text, clause.date
+    assert mention.start_date is not None and mention.end_date is not None  # `clauses` hands out placed dates only
+    small = clause.span.of(text).lower()
+    after = max(0, mention.char_end - clause.span.start)
+    typed = type_of(small, after=after if after < len(small) - 12 else 0)
+    status = status_of(small, mention, reading.article.published)
+    kind = typed.type
+    if status == "scheduled" and kind in ("other", "result", "implementation"):
+        kind = "plan"
+    organisations = organisation_parts(reading.organisations, clause.span, typed)
+    resolutions = resolution_parts(reading.resolutions, clause.span, typed)
+    place, place_name, _why = where(reading, clause.span, organisations)
+    taken = [Span(d.char_start, d.char_end) for d in reading.dates] + [
+        Span(c.char_start, c.char_end) for c in reading.resolutions
+    ]
+    headline = title(text, clause.span, Span(mention.char_start, mention.char_end), organisations)
+    if len(headline) < 8:
+        return None
+    confidence = 0.9 if clause.certain else 0.6
+    if mention.assumed:
+        confidence -= 0.05
+    if kind == "other":
+        confidence -= 0.15
+    return EventDraft(
+        char_start=clause.span.start,
+        char_end=clause.span.end,
+        quote=clause.span.of(text),
+        title=headline,
+        type=kind,
+        start_date=mention.start_date,
+        end_date=mention.end_date,
+        precision=mention.precision,
+        modifier=mention.modifier,
+        status=status,
+        date=mention,
+        place=place,
+        place_name=place_name,
+        organisations=organisations,
+        resolutions=resolutions,
+        people=people_in(reading, clause.span),
+        figures=figures(text, clause.span, taken),
+        confidence=round(confidence, 2),
+        reason=f"{clause.why}; {f'type from “{typed.cue}”' if typed.cue else 'no cue for a type'}",
+    )

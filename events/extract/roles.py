@@ -1,0 +1,74 @@
+"""Which bodies and documents take part in a clause, and in what role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.extract.classify import Typed
+from events.extract.model import OrganisationPart, OrganisationRole, ResolutionPart, ResolutionRole
+from events.organisations.model import OrganisationMention
+from events.resolutions.model import Citation
+from events.text import Span
+
+# Who stands before the deed does it; whom it is done to stands behind. Types whose object undergoes it:
+_UNDERGOES = frozenset(
+    ["discipline", "appointment", "transfer", "dismissal", "inspection", "award", "establishment", "merger", "dissolution", "trial", "crime"]
+)
+# and types whose doer lays down a document
+_LAYS_DOWN = frozenset(["issuance"])
+_CARRIES_OUT = frozenset(["implementation", "plan", "result", "training"])
+_TALKS = frozenset(["meeting", "congress", "working_session"])
+
+
+def _role(typed: Typed, at: int) -> OrganisationRole:
+    before = typed.at < 0 or at < typed.at
+    if before:
+        return "issuer" if typed.type in _LAYS_DOWN else "organiser"
+    return "subject" if typed.type in _UNDERGOES else "participant"
+
+
+def organisation_parts(
+    mentions: Sequence[OrganisationMention], span: Span, typed: Typed
+) -> tuple[OrganisationPart, ...]:
+    """The bodies told inside the span, each once, in the text's order; `typed.at` counts from the span's start.
+
+    A body named only inside a longer name, or only as someone's rank (`Ủy viên Bộ Chính trị`), takes no part.
+    """
+    parts: dict[str, OrganisationPart] = {}
+    for mention in mentions:
+        if mention.char_end <= span.start or mention.char_start >= span.end:
+            continue
+        if mention.via == "parent" or mention.is_rank:
+            continue
+        if mention.name in parts:
+            continue
+        role = _role(typed, mention.char_start - span.start)
+        parts[mention.name] = OrganisationPart(
+            mention.name, role, mention.organisation, mention.char_start, mention.char_end, mention.reason
+        )
+    return tuple(parts.values())
+
+
+def resolution_parts(citations: Sequence[Citation], span: Span, typed: Typed) -> tuple[ResolutionPart, ...]:
+    """The documents cited inside the span, each once.
+
+    What stands right behind `ban hành` is issued; what is carried out is implemented; what a meeting is about is
+    discussed; all else is cited.
+    """
+    parts: dict[str, ResolutionPart] = {}
+    issued = False
+    for citation in citations:
+        if citation.char_end <= span.start or citation.char_start >= span.end or citation.label in parts:
+            continue
+        at = citation.char_start - span.start
+        role: ResolutionRole = "cited"
+        if typed.type in _LAYS_DOWN and typed.at >= 0 and at > typed.at and not issued:
+            role, issued = "issued", True
+        elif typed.type in _CARRIES_OUT:
+            role = "implemented"
+        elif typed.type in _TALKS:
+            role = "discussed"
+        parts[citation.label] = ResolutionPart(
+            citation.label, role, citation.resolution, citation.char_start, citation.char_end, citation.reason
+        )
+    return tuple(parts.values())

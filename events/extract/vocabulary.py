@@ -1,0 +1,83 @@
+"""The words of `data/extract.toml` and `data/event_types.toml`, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from events.resources import toml
+
+
+def words(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for whole phrases, longest first; text is to be handed in small letters."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in ordered) + r")(?!\w)")
+
+
+def ending(phrases: Iterable[str]) -> re.Pattern[str]:
+    """The same, where the phrase ends the text (white space, brackets and quotes may follow)."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in ordered) + r")[\s(“\"':,]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Compiled patterns by name of their list."""
+
+    patterns: dict[str, re.Pattern[str]]
+    ends: dict[str, re.Pattern[str]]
+    loose_dates: frozenset[str]
+
+    def has(self, name: str, small: str) -> bool:
+        """Whether a phrase of the list stands in the text (small letters)."""
+        return self.patterns[name].search(small) is not None
+
+    def ends_with(self, name: str, small: str) -> bool:
+        """Whether the text (small letters) ends with a phrase of the list."""
+        return self.ends[name].search(small[-60:]) is not None
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The lists of `data/extract.toml`."""
+    data = toml("extract")
+    return Vocabulary(
+        {name: words(phrases) for name, phrases in data.items()},
+        {name: ending(phrases) for name, phrases in data.items()},
+        frozenset(data["loose_dates"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One row of the controlled list."""
+
+    id: str
+    label_vi: str
+    label_en: str
+    labels: tuple[str, ...]
+    weight: int
+    example: str
+
+
+@lru_cache(maxsize=1)
+def event_types() -> dict[str, EventType]:
+    """The controlled list of kinds of event, by id, in file order."""
+    return {
+        name: EventType(name, row["label_vi"], row["label_en"], tuple(row["labels"]), row["weight"], row["example"])
+        for name, row in toml("event_types").items()
+    }
+
+
+@lru_cache(maxsize=1)
+def type_cues() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
+    """One pattern of all cues, and what each cue tells: kind, and whether it is a noun (which weighs less)."""
+    meaning: dict[str, tuple[str, bool]] = {}
+    for name, row in toml("event_types").items():
+        for cue in row["nouns"]:
+            meaning.setdefault(cue, (name, True))
+        for cue in row["cues"]:
+            meaning[cue] = (name, False)
+    return words(meaning), meaning
