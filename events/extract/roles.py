@@ -12,7 +12,19 @@ from events.text import Span
 
 # Who stands before the deed does it; whom it is done to stands behind. Types whose object undergoes it:
 _UNDERGOES = frozenset(
-    ["discipline", "appointment", "transfer", "dismissal", "inspection", "award", "establishment", "merger", "dissolution", "trial", "crime"]
+    [
+        "discipline",
+        "appointment",
+        "transfer",
+        "dismissal",
+        "inspection",
+        "award",
+        "establishment",
+        "merger",
+        "dissolution",
+        "trial",
+        "crime",
+    ]
 )
 # and types whose doer lays down a document
 _LAYS_DOWN = frozenset(["issuance"])

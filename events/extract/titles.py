@@ -22,11 +22,15 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SPACES = re.compile(r"\s+")
 _PLACE_LEAD = re.compile(r"^(?:tại|ở|trên địa bàn)\s+[^,]{2,60},\s*", re.IGNORECASE)
 # Ranks between two commas after a name (`ông X, Ủy viên ..., Bí thư ..., đã`) are left out up to the verb
-_APPOSITION = re.compile(r",\s*(?:Ủy viên|Uỷ viên|Bí thư|Phó|Trưởng|Chủ tịch|Chủ nhiệm|Giám đốc|Thứ trưởng|Bộ trưởng|nguyên)[^;:]*?,\s*(?=(?:đã|sẽ|vừa|chủ trì|có|cùng|dẫn|tổ chức|ký|trao|làm|đến|thăm|dự)\b)")
+_APPOSITION = re.compile(
+    r",\s*(?:Ủy viên|Uỷ viên|Bí thư|Phó|Trưởng|Chủ tịch|Chủ nhiệm|Giám đốc|Thứ trưởng|Bộ trưởng|nguyên)[^;:]*?,\s*(?=(?:đã|sẽ|vừa|chủ trì|có|cùng|dẫn|tổ chức|ký|trao|làm|đến|thăm|dự)\b)"
+)
 # Where a headline may stop: subordinate matter begins
 _STOPS = (
     re.compile(r"[;:…]"),
-    re.compile(r",\s(?:nhằm|để|trong đó|qua đó|do|với|theo đó|nhân|góp phần|trên cơ sở|khi|nhất là|đặc biệt|bao gồm|gồm|cùng|dưới|sau khi|nơi|buộc|giảm|tăng|vì|mà)\b"),
+    re.compile(
+        r",\s(?:nhằm|để|trong đó|qua đó|do|với|theo đó|nhân|góp phần|trên cơ sở|khi|nhất là|đặc biệt|bao gồm|gồm|cùng|dưới|sau khi|nơi|buộc|giảm|tăng|vì|mà)\b"
+    ),
     re.compile(r"\s(?:nhằm|để|trong đó|với sự tham dự|với sự tham gia|với mục tiêu|trên cơ sở|theo đó|nhân dịp)\b"),
     re.compile(r"\.\s"),
     re.compile(r",\s"),
@@ -50,8 +54,17 @@ def title(text: str, span: Span, date: Span, organisations: tuple[OrganisationPa
         before, after = text[span.start : span.end], ""
     before = before.rstrip(" (,")
     after = after.lstrip(" ),")
-    before = re.sub(r"(?:^|\s)(?:vào|trong|từ|đến|ngay từ|ngay|tính đến|lúc|hồi|khoảng|cũng trong|cũng|kể từ|hôm|là)$", "", before, flags=re.IGNORECASE)
-    joined = f"{before}{', ' if before.strip() and after and not after[0] in '.;' else ' '}{after}" if before.strip() else after
+    before = re.sub(
+        r"(?:^|\s)(?:vào|trong|từ|đến|ngay từ|ngay|tính đến|lúc|hồi|khoảng|cũng trong|cũng|kể từ|hôm|là)$",
+        "",
+        before,
+        flags=re.IGNORECASE,
+    )
+    joined = (
+        f"{before}{', ' if before.strip() and after and not after[0] in '.;' else ' '}{after}"
+        if before.strip()
+        else after
+    )
     # a deed told after the date continues the clause without a comma (`... được bầu năm 2013 tại ...`)
     if before.strip() and after and (after[0].islower()):
         joined = f"{before} {after}"

@@ -19,6 +19,6 @@ def block_key(mention: MentionRecord) -> str:
 def merge(mentions: list[MentionRecord] | tuple[MentionRecord, ...]) -> list[EventRecord]:
     """The events that the mentions are evidence of, ordered by id."""
     from events.merge.cluster import clusters
-    from events.merge.record import record
+    from events.merge.record import identified
 
-    return sorted((record(group) for group in clusters(mentions)), key=lambda event: event.id)
+    return identified(clusters(mentions))

@@ -69,6 +69,8 @@ class MentionRecord:
     resolutions: tuple[ResolutionRecord, ...] = ()
     people: tuple[PersonRecord, ...] = ()
     figures: tuple[FigureRecord, ...] = ()
+    topic: tuple[str, ...] = ()
+    """What the article is about: its heaviest word pairs (`features.topic`), the same for all its mentions."""
     part_of_day: str | None = None
     """`morning`, `afternoon`...: two meetings of one body on one day differ in it."""
 

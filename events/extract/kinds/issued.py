@@ -60,7 +60,12 @@ def issued(reading: Reading, _: Sequence[EventDraft]) -> list[EventDraft]:
                 organisations=organisations,
                 resolutions=(
                     ResolutionPart(
-                        citation.label, "issued", citation.resolution, citation.char_start, citation.char_end, citation.reason
+                        citation.label,
+                        "issued",
+                        citation.resolution,
+                        citation.char_start,
+                        citation.char_end,
+                        citation.reason,
                     ),
                 ),
                 people=(),

@@ -64,7 +64,11 @@ def _without_sayings(text: str, found: list[Clause]) -> list[Clause]:
     kept = []
     for clause in found:
         alone = sum(other.sentence == clause.sentence for other in found) == 1
-        if not alone and words.has("reporting", clause.span.of(text).lower()) and type_of(clause.span.of(text).lower()).type == "other":
+        if (
+            not alone
+            and words.has("reporting", clause.span.of(text).lower())
+            and type_of(clause.span.of(text).lower()).type == "other"
+        ):
             continue
         kept.append(clause)
     return kept

@@ -1,0 +1,138 @@
+"""Groups of mentions that tell one happening.
+
+Pairs are scored by what they share; pairs that cannot be one are never joined. Groups grow from the best pair down,
+and two groups join only if all their pairs may and their mean score is high enough. Ties are broken by ids, which
+are made from content: the result is the same for any order of the mentions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from events.merge.features import features, same_story, similarity
+from events.merge.model import MentionRecord
+
+JOIN = 0.28
+"""Mean score from which two groups are one event; set on annotated pairs of real articles."""
+
+STORY = 0.8
+"""Weight of the articles' common story beside the common words of the two clauses."""
+
+# Kinds that the press uses for one and the same happening; kinds of different families weigh against a join.
+_FAMILIES = (
+    frozenset(
+        [
+            "meeting",
+            "congress",
+            "working_session",
+            "visit",
+            "ceremony",
+            "anniversary",
+            "inspection",
+            "training",
+            "plan",
+            "implementation",
+            "other",
+            "election",
+        ]
+    ),
+    frozenset(
+        [
+            "appointment",
+            "transfer",
+            "dismissal",
+            "election",
+            "discipline",
+            "issuance",
+            "ceremony",
+            "meeting",
+            "other",
+            "plan",
+            "award",
+        ]
+    ),
+    frozenset(["issuance", "establishment", "merger", "dissolution", "implementation", "plan", "other", "discipline"]),
+    frozenset(["disaster", "accident", "crime", "trial", "other", "result", "economy"]),
+    frozenset(["sport", "culture", "award", "ceremony", "other", "result", "meeting", "anniversary"]),
+    frozenset(["economy", "result", "implementation", "plan", "other", "issuance", "meeting"]),
+)
+_OTHER_FAMILY = 0.75
+
+_PARTS = {"morning": 0, "noon": 1, "afternoon": 2, "evening": 3, "night": 4}
+
+
+def _related(one: str, other: str) -> bool:
+    return one == other or any(one in family and other in family for family in _FAMILIES)
+
+
+def apart(one: MentionRecord, other: MentionRecord) -> bool:
+    """Whether the two cannot be one happening, whatever their words.
+
+    Two clauses of one article are two happenings (the guide); so are a morning's and an afternoon's, one district's
+    and another's, and the issuance of two documents.
+    """
+    if one.article_id == other.article_id:
+        return True
+    if (one.start_date, one.end_date) != (other.start_date, other.end_date):
+        return True
+    if one.part_of_day and other.part_of_day and abs(_PARTS[one.part_of_day] - _PARTS[other.part_of_day]) > 1:
+        return True
+    if one.place_path and other.place_path:
+        here, there = one.place_path, other.place_path
+        if here[0] not in there and there[0] not in here:
+            return True
+    issued = (
+        {r.label for r in one.resolutions if r.role == "issued"},
+        {r.label for r in other.resolutions if r.role == "issued"},
+    )
+    return bool(issued[0] and issued[1] and not issued[0] & issued[1])
+
+
+def clusters(mentions: Sequence[MentionRecord]) -> list[list[MentionRecord]]:
+    """The groups, each sorted by id; every mention is in exactly one."""
+    ordered = sorted(mentions, key=lambda mention: mention.id)
+    told = [features(mention) for mention in ordered]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, found in enumerate(told):
+        for name, weight in found.items():
+            if weight >= 3.0:
+                holders[name].append(index)
+        for pair in ordered[index].topic:
+            if pair not in found:
+                holders[pair].append(index)
+    candidates: set[tuple[int, int]] = set()
+    for indices in holders.values():
+        if len(indices) > 200:  # a feature of half the block tells nothing, and pairs grow with its square
+            continue
+        for position, left in enumerate(indices):
+            for right in indices[position + 1 :]:
+                candidates.add((left, right))
+    scores: dict[tuple[int, int], float] = {}
+    for left, right in candidates:
+        one, other = ordered[left], ordered[right]
+        if apart(one, other):
+            continue
+        score = similarity(told[left], told[right]) + STORY * same_story(one.topic, other.topic)
+        if not _related(one.type, other.type):
+            score *= _OTHER_FAMILY
+        if score >= JOIN / 2:
+            scores[left, right] = score
+    group_of = list(range(len(ordered)))
+    groups: dict[int, list[int]] = {index: [index] for index in group_of}
+    for (left, right), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < JOIN:
+            break
+        a, b = group_of[left], group_of[right]
+        if a == b:
+            continue
+        pairs = [(min(x, y), max(x, y)) for x in groups[a] for y in groups[b]]
+        if any(apart(ordered[x], ordered[y]) for x, y in pairs):
+            continue
+        if sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) < JOIN:
+            continue
+        target, gone = min(a, b), max(a, b)
+        for member in groups.pop(gone):
+            groups[target].append(member)
+            group_of[member] = target
+    return [[ordered[index] for index in sorted(members)] for members in groups.values()]
