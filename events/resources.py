@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -18,7 +18,7 @@ from events.errors import DataError
 DATA = Path(__file__).parent / "data"
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> tuple[Mapping[str, str], ...]:
     """The rows of `data/<name>.csv`, in file order; an empty cell is an empty string.
 
@@ -36,7 +36,7 @@ def table(name: str) -> tuple[Mapping[str, str], ...]:
     return tuple(rows)
 
 
-@lru_cache(maxsize=None)
+@cache
 def toml(name: str) -> Mapping[str, Any]:
     """The content of `data/<name>.toml`. Raises DataError where it is not valid TOML."""
     path = DATA / f"{name}.toml"

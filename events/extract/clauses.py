@@ -6,6 +6,7 @@ Every date of a sentence that places its deed in time makes a clause; dates that
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -127,7 +128,7 @@ def clauses(
         if not bearing:
             continue
         starts = [sentence.start]
-        for (left, _, _), (right, _, _) in zip(bearing, bearing[1:], strict=False):
+        for (left, _, _), (right, _, _) in itertools.pairwise(bearing):
             starts.append(_cut(text, left.char_end, right.char_start))
         ends = [*starts[1:], sentence.end]
         seen: set[tuple[object, object]] = set()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.extract.reading import Reading
 from events.extract.model import OrganisationPart, PersonPart
+from events.extract.reading import Reading
 from events.extract.where import place_of
 from events.places import display_name
 from events.places.model import Place

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from events.articles.model import Article
 from events.dates import find_dates
 from events.extract.kinds import KINDS
-from events.extract.reading import Reading
 from events.extract.model import EventDraft, Extraction
+from events.extract.reading import Reading
 from events.organisations import find_organisations
 from events.people import find_people
 from events.places import find_places, place, province

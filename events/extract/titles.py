@@ -61,7 +61,7 @@ def title(text: str, span: Span, date: Span, organisations: tuple[OrganisationPa
         flags=re.IGNORECASE,
     )
     joined = (
-        f"{before}{', ' if before.strip() and after and not after[0] in '.;' else ' '}{after}"
+        f"{before}{', ' if before.strip() and after and after[0] not in '.;' else ' '}{after}"
         if before.strip()
         else after
     )

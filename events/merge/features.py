@@ -6,6 +6,7 @@ the articles at hand: what is merged must not depend on what else was ingested.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from functools import lru_cache
@@ -32,14 +33,14 @@ def features(mention: MentionRecord) -> dict[str, float]:
     unseen = math.log(1000 / _UNSEEN)
     found: dict[str, float] = {}
     words = _WORD.findall(key(mention.quote))
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in itertools.pairwise(words):
         if left.isdigit() and right.isdigit():
             continue
         pair = f"{left} {right}"
         found[pair] = weights.get(pair, unseen)
     for match in _NAME.finditer(mention.quote):
         syllables = key(match[0]).split()
-        for left, right in zip(syllables, syllables[1:], strict=False):
+        for left, right in itertools.pairwise(syllables):
             pair = f"{left} {right}"
             if pair in found:
                 found[pair] *= 1.5
@@ -64,7 +65,7 @@ def topic(title: str, text: str) -> tuple[str, ...]:
     read = f"{title}\n{text[:_TOPIC_READS]}"
     counts: dict[str, int] = {}
     words = _WORD.findall(read.lower())
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in itertools.pairwise(words):
         if not (left.isdigit() or right.isdigit()):
             pair = f"{left} {right}"
             counts[pair] = counts.get(pair, 0) + 1
@@ -78,7 +79,7 @@ def topic(title: str, text: str) -> tuple[str, ...]:
 
 
 def _pairs(words: list[str]) -> list[tuple[str, str]]:
-    return list(zip(words, words[1:], strict=False))
+    return list(itertools.pairwise(words))
 
 
 def same_story(one: tuple[str, ...], other: tuple[str, ...]) -> float:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from events.dates.model import DateMention
 from events.extract.draft import title_of_issuance, where
-from events.extract.reading import Reading
 from events.extract.model import EventDraft, OrganisationPart, ResolutionPart
+from events.extract.reading import Reading
 from events.resolutions.model import Citation
 from events.sentences import sentence_at
 from events.text import Span

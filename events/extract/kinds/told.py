@@ -8,9 +8,9 @@ from events.extract.classify import status_of, type_of
 from events.extract.clauses import Clause, clauses
 from events.extract.draft import people_in, where
 from events.extract.figures import figures
-from events.extract.reading import Reading
 from events.extract.kinds.issued import issue_date
 from events.extract.model import EventDraft
+from events.extract.reading import Reading
 from events.extract.roles import organisation_parts, resolution_parts
 from events.extract.titles import title
 from events.extract.vocabulary import vocabulary
