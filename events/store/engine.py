@@ -110,7 +110,9 @@ def _check_path(path: Path) -> None:
 
 
 def _engine(path: Path, *, write: bool, create: bool = False) -> sa.Engine:
-    engine = sa.create_engine("sqlite://", creator=lambda: _open(path, write=write, create=create), poolclass=sa.NullPool)
+    engine = sa.create_engine(
+        "sqlite://", creator=lambda: _open(path, write=write, create=create), poolclass=sa.NullPool
+    )
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:

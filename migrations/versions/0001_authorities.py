@@ -68,12 +68,15 @@ def upgrade() -> None:
     op.create_index("ix_place_names_folded", "place_names", ["folded"], unique=False)
     op.create_table(
         "place_changes",
+        sa.Column("id", sa.Integer, nullable=False),
         sa.Column("place_id", sa.Text, nullable=False),
-        sa.Column("successor_id", sa.Text, nullable=False),
+        sa.Column("successor_id", sa.Text, nullable=True),
         sa.Column("changed_on", sa.Text, nullable=True),
         sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("part", sa.Text, nullable=False),
         sa.Column("basis", sa.Text, nullable=False),
         sa.Column("source", sa.Text, nullable=False),
+        sa.Column("verified", sa.Integer, server_default=sa.text("0"), nullable=False),
         sa.ForeignKeyConstraint(
             ["place_id"],
             ["places.id"],
@@ -90,10 +93,11 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
-        sa.PrimaryKeyConstraint("place_id", "successor_id", name="pk_place_changes"),
+        sa.PrimaryKeyConstraint("id", name="pk_place_changes"),
         sqlite_strict=True,
-        sqlite_with_rowid=False,
+        sqlite_with_rowid=True,
     )
+    op.create_index("ix_place_changes_place_id", "place_changes", ["place_id"], unique=False)
     op.create_index("ix_place_changes_successor_id", "place_changes", ["successor_id"], unique=False)
     op.create_table(
         "organisations",
@@ -115,6 +119,7 @@ def upgrade() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_organisations_name", "organisations", ["name"], unique=False)
     op.create_index("ix_organisations_folded", "organisations", ["folded"], unique=False)
     op.create_index("ix_organisations_parent_name", "organisations", ["parent_name"], unique=False)
     op.create_index("ix_organisations_place_id", "organisations", ["place_id"], unique=False)
@@ -145,7 +150,6 @@ def upgrade() -> None:
         sa.Column("number", sa.Text, nullable=True),
         sa.Column("symbol", sa.Text, nullable=True),
         sa.Column("issuer", sa.Text, nullable=True),
-        sa.Column("issuer_id", sa.Text, nullable=True),
         sa.Column("issued_on", sa.Text, nullable=True),
         sa.Column("term", sa.Text, nullable=True),
         sa.Column("title", sa.Text, nullable=False),
@@ -154,13 +158,12 @@ def upgrade() -> None:
         sa.Column("source", sa.Text, nullable=False),
         sa.Column("verified", sa.Integer, server_default=sa.text("0"), nullable=False),
         sa.Column("origin", sa.Text, nullable=False),
-        sa.ForeignKeyConstraint(["issuer_id"], ["organisations.id"], name="fk_resolutions_issuer_id_organisations"),
         sa.PrimaryKeyConstraint("id", name="pk_resolutions"),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
     op.create_index("ix_resolutions_folded", "resolutions", ["folded"], unique=False)
-    op.create_index("ix_resolutions_issuer_id_issued_on", "resolutions", ["issuer_id", "issued_on"], unique=False)
+    op.create_index("ix_resolutions_issuer_issued_on", "resolutions", ["issuer", "issued_on"], unique=False)
     op.create_index("ix_resolutions_symbol", "resolutions", ["symbol"], unique=False)
     op.create_table(
         "resolution_names",

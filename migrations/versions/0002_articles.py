@@ -61,7 +61,6 @@ def upgrade() -> None:
         sa.Column("captions", sa.Text, nullable=False),
         sa.Column("warnings", sa.Text, nullable=False),
         sa.Column("content_hash", sa.Text, nullable=False),
-        sa.Column("rules", sa.Text, nullable=False),
         sa.ForeignKeyConstraint(["place_id"], ["places.id"], name="fk_articles_place_id_places"),
         sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name="fk_articles_source_id_sources"),
         sa.PrimaryKeyConstraint("id", name="pk_articles"),
@@ -71,7 +70,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_articles_place_id_published", "articles", ["place_id", "published"], unique=False)
     op.create_index("ix_articles_published", "articles", ["published"], unique=False)
-    op.create_index("ix_articles_rules", "articles", ["rules"], unique=False)
     op.create_index("ix_articles_source_id_published", "articles", ["source_id", "published"], unique=False)
     op.create_table(
         "article_versions",
@@ -143,9 +141,22 @@ def upgrade() -> None:
     )
     op.create_index("ix_resolution_mentions_label", "resolution_mentions", ["label"], unique=False)
     op.create_index("ix_resolution_mentions_resolution_id", "resolution_mentions", ["resolution_id"], unique=False)
+    op.create_table(
+        "readings",
+        sa.Column("article_id", sa.Integer, nullable=False),
+        sa.Column("rules", sa.Text, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["article_id"], ["articles.id"], name="fk_readings_article_id_articles", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("article_id", name="pk_readings"),
+        sqlite_strict=True,
+        sqlite_with_rowid=True,
+    )
+    op.create_index("ix_readings_rules", "readings", ["rules"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("readings")
     op.drop_table("resolution_mentions")
     op.drop_table("organisation_mentions")
     op.drop_table("article_versions")

@@ -32,6 +32,7 @@ from events.store.tables.place_changes import place_changes
 from events.store.tables.place_names import place_names
 from events.store.tables.places import places
 from events.store.tables.posts import posts
+from events.store.tables.readings import readings
 from events.store.tables.rejections import rejections
 from events.store.tables.resolution_mentions import resolution_mentions
 from events.store.tables.resolution_names import resolution_names
@@ -54,6 +55,7 @@ TABLES: tuple[sa.Table, ...] = (
     rejections,
     articles,
     article_versions,
+    readings,
     organisation_mentions,
     resolution_mentions,
     events,
@@ -99,6 +101,7 @@ __all__ = [
     "place_names",
     "places",
     "posts",
+    "readings",
     "rejections",
     "resolution_mentions",
     "resolution_names",

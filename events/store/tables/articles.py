@@ -26,11 +26,9 @@ articles = table(
     text("captions", "Photo captions, JSON [[start, end], …]."),
     text("warnings", "What was odd in reading it, JSON list of sentences."),
     text("content_hash", "SHA-256 of all that is stored of it; tells an unchanged article from a changed one."),
-    text("rules", "Fingerprint of the rules and data that read it last; `events reprocess` reads again what is older."),
     sa.UniqueConstraint("url"),
     sa.Index(None, "published"),
     sa.Index(None, "source_id", "published"),
     sa.Index(None, "place_id", "published"),
-    sa.Index(None, "rules"),
     comment="Published texts, one row an address; the present version of each.",
 )

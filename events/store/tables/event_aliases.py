@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from events.store.tables._base import number, reference, table, text
+from events.store.tables._base import number, table, text
 
 event_aliases = table(
     "event_aliases",
     number("old_id", "Another id of the event.", primary_key=True),
-    number("event_id", "The event.", reference("events.id", delete="CASCADE", deferred=True), primary_key=True),
+    number(
+        "event_id",
+        "The event; of an `earlier` id also an id that is itself an alias now: follow it on.",
+        primary_key=True,
+    ),
     text(
         "basis",
         "`passage`: the id that one of its passages alone would have; `earlier`: an id that it had before rules or people changed it.",

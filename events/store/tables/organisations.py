@@ -21,6 +21,7 @@ organisations = table(
     flag("verified", "1 where the fact was seen in a source that was read."),
     flag("optional", "1 for bodies outside Party, state, Front, mass organisations, forces and courts."),
     text("origin", "`data`: a row of our data; `person`: brought by `events import`; `article`: named by an article."),
+    sa.Index(None, "name"),
     sa.Index(None, "folded"),
     sa.Index(None, "place_id"),
     sa.Index(None, "parent_name"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from events.store.tables._base import flag, reference, table, text
+from events.store.tables._base import flag, table, text
 
 resolutions = table(
     "resolutions",
@@ -15,7 +15,6 @@ resolutions = table(
     text("number", "Number as printed, leading zeros kept.", null=True),
     text("symbol", "Whole symbol: `05-CT/TW`, `108/2014/NĐ-CP`.", null=True),
     text("issuer", "Canonical name of the issuing body.", null=True),
-    text("issuer_id", "The issuing body as a row, where it has one.", reference("organisations.id"), null=True),
     text("issued_on", "Day of issue, ISO; NULL if unknown.", null=True),
     text("term", "Roman number of the Party term or legislature.", null=True),
     text("title", "What it is about; empty if unknown."),
@@ -28,7 +27,7 @@ resolutions = table(
     ),
     sa.Index(None, "folded"),
     sa.Index(None, "symbol"),
-    sa.Index(None, "issuer_id", "issued_on"),
+    sa.Index(None, "issuer", "issued_on"),
     comment="Official documents that articles cite: resolutions, directives, conclusions, decrees, plans, laws.",
     rowid=False,
 )

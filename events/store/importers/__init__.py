@@ -1,0 +1,63 @@
+"""Authority rows into tables: one importer a kind of record, each saying what it inserted, updated and left alone.
+
+An importer is handed plain rows (dicts by column), so that data of ours and a user's file take the same way in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from events.store import writing
+from events.store.identity import content_hash
+from events.store.rows import Row
+from events.store.tables import data_files
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of the rows of one table."""
+
+    inserted: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: Imported) -> Imported:
+        return Imported(self.inserted + other.inserted, self.updated + other.updated, self.unchanged + other.unchanged)
+
+
+def import_rows(
+    connection: sa.Connection, table: sa.Table, rows: Iterable[Row], *, keep: Iterable[str] = ()
+) -> Imported:
+    """Inserts or updates rows by their primary key; rows that the database has beside them stay.
+
+    Rows whose `origin` in the database is one of `keep` are left as they are: what a person brought outranks our data.
+    """
+    new = {tuple(row[column.name] for column in table.primary_key): row for row in rows}
+    first = next(iter(table.primary_key))
+    old = [
+        row
+        for row in writing.select_in(connection, sa.select(table), first, {key[0] for key in new})
+        if tuple(row[column.name] for column in table.primary_key) in new
+    ]
+    kept = set(keep)
+    if kept:
+        for row in old:
+            if row.get("origin") in kept:
+                del new[tuple(row[column.name] for column in table.primary_key)]
+        old = [row for row in old if row.get("origin") not in kept]
+    inserted, updated, _ = writing.make_equal(connection, table, old, list(new.values()))
+    return Imported(len(inserted), len(updated), len(new) - len(inserted) - len(updated))
+
+
+def loaded(connection: sa.Connection, name: str, rows: object) -> bool:
+    """Whether exactly these rows were loaded last time."""
+    found = connection.execute(sa.select(data_files.c.content_hash).where(data_files.c.name == name)).scalar()
+    return found == content_hash(rows)
+
+
+def note_loaded(connection: sa.Connection, name: str, rows: object, count: int) -> None:
+    """Remembers that these rows were loaded."""
+    import_rows(connection, data_files, [{"name": name, "content_hash": content_hash(rows), "row_count": count}])
