@@ -1,0 +1,104 @@
+"""What a date leans on when it does not say everything: the publication day, and what was told before it.
+
+Rules of choice (gold guide: "nearest, usually the past unless the article announces"):
+- a day, month or quarter without a year is the one nearest to the publication day; one that lies ahead counts half as
+  far again, since news looks back; where the sentence announces (`sẽ`, `dự kiến`, `sắp tới`) what lies ahead is taken;
+- `cùng ngày`, `hôm sau`, `năm đó` lean on the day, month or year last told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from events.dates.days import Interval
+
+# News looks back: a day ahead must be this much nearer than the one behind it.
+_AHEAD_WEIGHS = 1.5
+# An announced day is taken from the future up to so many days ahead; `sẽ` beside a day just gone by is no plan.
+_ANNOUNCED_WITHIN = 300
+_WRONG_SIDE = 1000
+
+_ANNOUNCES = re.compile(
+    r"(?<!\w)(?:sẽ|dự\s+kiến|sắp(?:\s+tới)?|tới\s+đây|lên\s+kế\s+hoạch|dự\s+định|kể\s+từ|phấn\s+đấu|có\s+hiệu\s+lực|"
+    r"thời\s+hạn|chậm\s+nhất|hạn\s+chót|mục\s+tiêu|trước\s+(?:ngày\s+)?[0-9])(?!\w)"
+)
+_SENTENCE_END = re.compile(r"[.!?…;]\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day, month or year told before, and the offset of the mention that told it."""
+
+    start: date
+    end: date
+    offset: int
+
+
+class Anchors:
+    """The anchors at one place of the text; `settle` moves them on from mention to mention."""
+
+    __slots__ = ("_announces", "_span", "_text", "day", "lean", "month", "published", "year")
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self._text = text
+        self._span = (0, 0)
+        self._announces: bool | None = None
+        self.published = published
+        self.day: Told | None = None
+        self.month: Told | None = None
+        self.year: Told | None = None
+        self.lean: int | None = None
+
+    def move(self, start: int, end: int, lean: int | None = None) -> None:
+        """Stand at the mention between the offsets; `lean` is the side on which the words put it, if they do."""
+        self._span = (start, end)
+        self.lean = lean
+        self._announces = None
+
+    @property
+    def announces(self) -> bool:
+        """Whether the clause around the mention speaks of what is to come."""
+        if self._announces is None:
+            start, end = self._span
+            low = max(0, start - 120)
+            before = self._text[low:start]
+            ends = [m.end() for m in _SENTENCE_END.finditer(before)]
+            stop = _SENTENCE_END.search(self._text, end, end + 90)
+            clause = self._text[low + (ends[-1] if ends else 0) : stop.start() if stop else end + 90]
+            self._announces = _ANNOUNCES.search(clause) is not None
+        return self._announces
+
+    def nearest(self, in_year: Callable[[int], Interval | None]) -> int | None:
+        """The year whose interval the publication day asks for; None without a publication day.
+
+        `in_year` gives the interval in a year, or None where that year has none (29 February).
+        """
+        if self.published is None:
+            return None
+        best: tuple[float, int] | None = None
+        for year in range(self.published.year - 1, self.published.year + 2):
+            span = in_year(year) if 1 <= year <= 9999 else None
+            if span is None:
+                continue
+            distance = self._distance(span)
+            if best is None or distance < best[0]:
+                best = (distance, year)
+        if best is None:  # 29 February: the leap year nearest behind
+            return next((y for y in range(self.published.year, self.published.year - 9, -1) if in_year(y)), None)
+        return best[1]
+
+    def _distance(self, span: Interval) -> float:
+        assert self.published is not None
+        if span[0] <= self.published <= span[1]:
+            return 0
+        if span[1] < self.published:
+            return (self.published - span[1]).days + (_WRONG_SIDE if self.lean == 1 else 0)
+        ahead = (span[0] - self.published).days
+        if self.lean is not None:
+            return ahead + (_WRONG_SIDE if self.lean == -1 else 0)
+        if self.announces and ahead <= _ANNOUNCED_WITHIN:
+            return ahead / 10
+        return ahead * _AHEAD_WEIGHS

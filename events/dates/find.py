@@ -1,0 +1,51 @@
+"""From a text to its date mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from events.dates.draft import Draft
+from events.dates.model import DateMention
+from events.dates.notation import limited
+from events.dates.refine import STEPS
+from events.dates.refine.anchor import anchor
+from events.dates.scanner import scan
+from events.text import Span
+
+
+def find_dates(
+    text: str, published: date | None = None, *, skip: Sequence[Span] = (), stamp: Span | None = None
+) -> list[DateMention]:
+    """All date expressions of a Vietnamese text, sorted by place, none overlapping another.
+
+    `published` is the day (in Vietnam, UTC+7) that relative expressions count from; without it they stay open.
+    A mention that overlaps a span of `skip` is dropped; one that overlaps `stamp`, the page's own date line, is marked.
+    Offsets count code points of `text`. Never raises on any text; time is linear in its length.
+    """
+    small = text.lower()
+    if len(small) != len(text):  # a few letters (`İ`) grow when made small
+        small = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    drafts = scan(text, small)
+    for step in STEPS:
+        drafts = step(drafts, text, small)
+    drafts = anchor(drafts, text, small, published)
+    mentions = []
+    for draft in drafts:
+        span = Span(draft.start, draft.end)
+        if any(span.overlaps(barred) for barred in skip):
+            continue
+        mentions.append(_mention(draft, text, stamp is not None and span.overlaps(stamp)))
+    return mentions
+
+
+def _mention(draft: Draft, text: str, is_stamp: bool = False) -> DateMention:
+    placed = draft.placed
+    assert placed is not None
+    edtf, timex = limited(placed, draft.modifier, draft.part, draft.clock)
+    parts = tuple(_mention(part, text) for part in draft.parts if part.placed is not None and part.placed.start is not None)
+    return DateMention(
+        draft.start, draft.end, text[draft.start : draft.end], placed.start, placed.end, placed.precision, draft.form,
+        edtf, timex, draft.modifier, draft.part, draft.clock, placed.assumed, placed.anchor, placed.anchor_start,
+        parts, is_stamp, placed.calendar,
+    )  # fmt: skip

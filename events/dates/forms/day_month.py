@@ -1,0 +1,45 @@
+"""Day and month without a year: `28-3`, `22.4`, `ngày 7/7`, `hôm 2/4`, `ngày l/5` (misread by a scanner)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.dates.draft import Draft
+from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._parts import is_day, number
+from events.dates.values import Day
+
+NAME = "day_month"
+# the figures end: no decimal, no percentage, no third figure of an impossible date, no document symbol;
+# `30/4-1/5` and `30-4 - 1-5` go on with another date
+_STOP = r"(?![0-9%]|[/.,:][0-9]|/?-?[a-zđ]{2,}-|/[a-zđ]|-[0-9]+(?![0-9]|[/.][0-9])|-?(?:qđ|nq|ct|tb|kh|tw)(?!\w))"
+_CUED = rf"""
+    (?:ngày|hôm)\s*(?P<day>[0-9lio]{{1,2}})\s?[/.\-–]\s?(?P<month>[0-9lo]{{1,2}}){_STOP}
+"""
+_BARE = rf"""
+    (?P<day>[0-9]{{1,2}})(?P<mark>\s?/\s?|[.\-–])(?P<month>[0-9]{{1,2}}){_STOP}
+"""
+
+
+def _cued(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    try:
+        day, month = number(match["day"]), number(match["month"])
+    except ValueError:
+        return None
+    if not is_day(day, month):
+        return ()
+    return (Draft(match.start(), match.end(), NAME, Day(day, month, None)),)
+
+
+def _bare(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    day, month = int(match["day"]), int(match["month"])
+    if not is_day(day, month):
+        return ()
+    return (Draft(match.start(), match.end(), NAME, Day(day, month, None), bare=True),)
+
+
+FORMS = (
+    Form(NAME, ("ngày", "hôm"), _CUED, _cued),
+    Form(NAME, (DIGITS,), _BARE, _bare),
+)

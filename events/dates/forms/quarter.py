@@ -1,0 +1,37 @@
+"""A quarter: `quý I`, `quý II-2024`, `quý 3/2019`, `quý tư năm 2018`, `quý 4 của năm 2018`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.dates.draft import Draft
+from events.dates.forms._form import Form
+from events.dates.forms._parts import WORD_END, YEAR_TAIL, roman, year_tail
+from events.dates.values import Piece
+from events.dates.vocabulary import MONTHS
+
+NAME = "quarter"
+_PATTERN = rf"""
+    qu[ýí]\s*(?P<which>iv|i{{1,3}}|[1-4]|một|nhất|hai|nhì|ba|bốn|tư){WORD_END}
+    {YEAR_TAIL}
+"""
+_WORDS = {"nhất": 1, "nhì": 2} | {word: value for word, value in MONTHS.items() if value <= 4}
+
+
+def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    which = match["which"]
+    if which.isdigit():
+        number = int(which)
+    elif which in _WORDS:
+        number = _WORDS[which]
+        if text[match.start()] == "Q" and text[match.start("which")].isupper() and which == "nhất":
+            return None
+    else:
+        number = roman(which) or 0
+        if not text[match.start("which")].isupper() and which == "i":
+            return None
+    return (Draft(match.start(), match.end(), NAME, Piece("quarter", number, year_tail(match))),)
+
+
+FORMS = (Form(NAME, ("quý", "quí"), _PATTERN, _read),)

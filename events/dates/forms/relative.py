@@ -1,0 +1,81 @@
+"""Days and stretches told from the publication day: `hôm nay`, `sáng mai`, `tuần trước`, `tháng này`, `3 ngày trước`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.dates.draft import Draft
+from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._parts import WORD_END, number
+from events.dates.model import PartOfDay
+from events.dates.values import Now, Shifted, Unit
+from events.dates.vocabulary import NUMBERS, PARTS_OF_DAY, one_of
+
+NAME = "relative"
+_DAYS = {
+    "hôm nay": 0, "bữa nay": 0, "hôm qua": -1, "bữa qua": -1, "ngày mai": 1, "hôm kia": -2, "bữa kia": -2,
+    "ngày kia": 2, "ngày mốt": 2, "hôm kìa": -3,
+}  # fmt: skip
+_DAY = rf"(?:ngày\s+)?(?P<word>{one_of(_DAYS)}){WORD_END}"
+_PART_DAYS = {"nay": 0, "mai": 1, "qua": -1, "kia": -2, "mốt": 2}
+_PART = rf"(?P<part>{one_of(PARTS_OF_DAY)})\s+(?P<word>{one_of(_PART_DAYS)}){WORD_END}"
+_SHIFTS = {
+    "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "ngoái": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1, "rồi": -1,
+    "sau": 1, "tới": 1, "tiếp": 1, "tiếp theo": 1, "kế tiếp": 1, "sắp tới": 1,
+}  # fmt: skip
+_UNITS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "ngày": "day"}
+_UNIT = rf"(?P<unit>tuần\s+lễ|tuần|tháng|quý|năm)\s+(?P<word>{one_of(_SHIFTS)}){WORD_END}"
+_COUNT = rf"(?P<count>[0-9]{{1,3}}|{one_of(NUMBERS)})"
+_AGO = rf"{_COUNT}\s+(?P<unit>ngày|tuần|tháng|năm)\s+(?P<word>trước|nữa|sau|tới|qua){WORD_END}"
+_COUNT_BEFORE = re.compile(
+    r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|những|các|hàng|hằng|mươi|chục|nửa|mỗi|cả)\s+$"
+)
+
+
+def _day(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    word = " ".join(match["word"].split())
+    return (Draft(match.start(), match.end(), NAME, Shifted("day", _DAYS[word], "published")),)
+
+
+def _part(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    word = match["word"]
+    if text[match.start("word")].isupper():
+        return None  # `tối Mai`, a name
+    part: PartOfDay = PARTS_OF_DAY[" ".join(match["part"].split())]  # type: ignore[assignment]
+    return (Draft(match.start(), match.end(), NAME, Shifted("day", _PART_DAYS[word], "published"), part=part),)
+
+
+def _unit(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    start = match.start()
+    if _COUNT_BEFORE.search(text[max(0, start - 8) : start].lower()):
+        return None
+    word = " ".join(match["word"].split())
+    unit = match["unit"].split()[0]
+    if unit == "năm" and word in ("này", "rồi", "tiếp"):
+        return None
+    if word in ("tiếp",) and unit == "tháng":
+        return None
+    return (Draft(start, match.end(), NAME, Shifted(_UNITS[unit], _SHIFTS[word], "published")),)
+
+
+def _ago(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    count = number(match["count"])
+    word = match["word"]
+    unit = _UNITS[match["unit"]]
+    if word in ("tới", "qua"):
+        return None
+    if word == "sau":
+        if unit == "day":
+            return (Draft(match.start(), match.end(), "told_before", Shifted("day", count, "previous", or_published=True)),)
+        return None
+    shift = -count if word == "trước" else count
+    return (Draft(match.start(), match.end(), NAME, Shifted(unit, shift, "published")),)
+
+
+FORMS = (
+    Form(NAME, ("ngày", "hôm", "bữa"), _DAY, _day),
+    Form(NAME, tuple(sorted({word.split()[0] for word in PARTS_OF_DAY})), _PART, _part),
+    Form(NAME, ("tuần", "tháng", "quý", "năm"), _UNIT, _unit),
+    Form(NAME, (DIGITS, *sorted({word.split()[0] for word in NUMBERS})), _AGO, _ago),
+)

@@ -1,0 +1,35 @@
+"""What leans on the date last told: `cùng ngày`, `hôm sau`, `ngày hôm đó`, `năm đó`, `tháng đó`, `cùng năm`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from events.dates.draft import Draft
+from events.dates.forms._form import Form
+from events.dates.forms._parts import WORD_END
+from events.dates.values import Shifted, Unit
+
+NAME = "told_before"
+_SAME = rf"cùng\s+(?P<unit>ngày|tháng|năm){WORD_END}(?!\s+(?:[0-9]|sinh|tuổi|nay|ngoái|trước))"
+_THAT = rf"(?:ngày\s+)?(?P<unit>hôm|ngày|tháng|năm)\s+(?P<word>đó|ấy|sau|trước){WORD_END}"
+_UNITS: dict[str, Unit] = {"ngày": "day", "hôm": "day", "tháng": "month", "năm": "year"}
+
+
+def _same(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    unit = _UNITS[match["unit"]]
+    return (Draft(match.start(), match.end(), NAME, Shifted(unit, 0, "previous", or_published=unit == "day")),)
+
+
+def _that(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    word, unit = match["word"], match["unit"]
+    shift = {"đó": 0, "ấy": 0, "sau": 1, "trước": -1}[word]
+    if shift and unit != "hôm":
+        return None
+    return (Draft(match.start(), match.end(), NAME, Shifted(_UNITS[unit], shift, "previous")),)
+
+
+FORMS = (
+    Form(NAME, ("cùng",), _SAME, _same),
+    Form(NAME, ("ngày", "hôm", "tháng", "năm"), _THAT, _that),
+)

@@ -1,0 +1,80 @@
+"""Keeps bare figures (`5/9`, `28-3`, `2018`) only where their surroundings make them a date.
+
+The same figures are ratios (`5/9 quận, huyện`), scores (`thắng 3-1`), fractions, prices, document symbols, street
+names and house numbers (`số 30/4 đường 3/2`). A wrong date is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from events.dates.draft import Draft
+from events.dates.values import Day, Month, Range, Year
+
+_REACH = 28
+# words after which figures are a day or a month; `ngày` itself is read by the form
+_DATE_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:từ|đến|tới|vào|trước|sau|dịp|lễ|hết|hôm|sáng|trưa|chiều|tối|đêm|khuya|qua|nay|mai|cuối|đầu|kể\s+từ|ngày|lúc|"
+    r"tháng|quốc\s+khánh|lao\s+động|phụ\s+nữ|nhà\s+giáo|âm\s+lịch|tức|cùng\s+kỳ)|nhật|thứ\s+\w+)[\s:,(]*$"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:số|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|chiếm|đạt|được|có|gần|hơn|khoảng|thắng|thua|hòa|đường|phố|hẻm|ngõ|ngách|kiệt|tổ|nhà|lô|kênh|"
+    r"điều|khoản|mục|luật|nđ|qđ|nghị\s+định|quyết\s+định|thông\s+tư|nghị\s+quyết|chỉ\s+thị|trận|set|dẫn|gỡ|bằng|với|là|tới|giảm|tăng|cỡ|"
+    r"phiên\s+bản|version|ios|android|quốc\s+lộ|ql|km|trường|công\s+viên|khu|block|phòng|bậc|hạng|loại|lớp|sinh\s+viên\s+năm)|[$€£#]|no\.?)[\s:.]*$"
+)
+_NOT_AFTER = re.compile(
+    r"\s*(?:%|(?:quận|huyện|xã|phường|tỉnh|thành|người|phiếu|số|tổng|diện|dân|xã|hộ|đại\s+biểu|ủy\s+viên|thành\s+viên|doanh|cơ\s+sở|đơn|km|kg|m2|m|ha|cm|mm|l|lít|"
+    r"giây|phút|giờ|điểm|bàn|trận|set|triệu|tỷ|tỉ|nghìn|ngàn|usd|đồng|chiều|thế\s+giới|lần|mức|nguồn|thời\s+gian|quãng|sản|cổ|khách|học|trường|dự|chỉ|tiêu|nước|công|vụ)(?!\w))"
+)
+_CLOSED = re.compile(r"\s*(?:[.,;:)\]–-]|$|\n)")
+
+
+def bare(drafts: list[Draft], text: str, small: str) -> list[Draft]:
+    """Drafts without the bare figures that nothing makes a date."""
+    return [draft for draft in drafts if not draft.bare or _is_date(draft, text, small)]
+
+
+def _is_date(draft: Draft, text: str, small: str) -> bool:
+    before = small[max(0, draft.start - _REACH) : draft.start]
+    after = small[draft.end : draft.end + _REACH]
+    value = draft.value
+    if isinstance(value, Year) or (isinstance(value, Range) and isinstance(value.first, Year)):
+        return _is_year(value, before, after)
+    if isinstance(value, Month):
+        return not _NOT_BEFORE.search(before) or _DATE_BEFORE.search(before) is not None
+    if _DATE_BEFORE.search(before):
+        return not _NOT_AFTER.match(after)
+    if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
+        return False
+    if isinstance(value, Range):
+        return isinstance(value.first, (Day, Month))
+    printed = text[draft.start : draft.end]
+    if isinstance(value, Day) and "/" in printed:
+        if not before.strip() and not after.strip():
+            return True
+        if before.endswith("(") and after.startswith((")", ",", ";")):
+            return True
+        if value.day <= 12 and value.month and value.day < value.month and value.day <= 4:
+            return False  # `1/3`, `2/3`, `3/4`: a fraction first
+        return _CLOSED.match(after) is not None or after.startswith(" ")
+    return before.endswith("(") and after.startswith(")") and len(printed) >= 4
+
+
+_YEAR_BEFORE = re.compile(
+    r"(?<!\w)(?:từ|đến|tới|trước|sau|đầu|giữa|cuối|hết|trong|vào|khoảng|kể\s+từ|xuân|hè|thu|đông|mùa|vụ|cùng\s+kỳ|những\s+năm|niên\s+vụ|hồi)\s+$"
+)
+
+
+def _is_year(value: object, before: str, after: str) -> bool:
+    if isinstance(value, Range):
+        if before.endswith("(") and after.startswith((")", ",", ";")):
+            return True
+        return _NOT_BEFORE.search(before) is None and (_CLOSED.match(after) is not None or _YEAR_BEFORE.search(before) is not None)
+    if before.endswith("(") and after.startswith(")"):
+        return True
+    if _YEAR_BEFORE.search(before) is None:
+        return False
+    return _CLOSED.match(after) is not None or _NOT_A_NUMBER.match(after) is not None
+
+
+_NOT_A_NUMBER = re.compile(r"\s+(?:đến|tới|và|thì|khi|là|đã|sẽ|có|của|tại|ở|trở|với|cho|được|về)(?!\w)")

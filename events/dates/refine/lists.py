@@ -1,0 +1,28 @@
+"""A component written once for several dates: `tháng 1 và tháng 2 năm 1999`, `ngày 28/2 và 1/3/2017`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from events.dates.draft import Draft
+from events.dates.values import Day, Month, Piece
+
+_AND = re.compile(r"\s*(?:,|;|\svà|,\s+và|\shoặc|\shay)\s*(?:ngày|tháng)?\s*")
+_SHARING = (Day, Month, Piece)
+
+
+def lists(drafts: list[Draft], text: str, small: str) -> list[Draft]:
+    """The last of a list hands its year to those before it that have none."""
+    for i in range(len(drafts) - 2, -1, -1):
+        here, following = drafts[i].value, drafts[i + 1].value
+        if (
+            isinstance(here, _SHARING)
+            and isinstance(following, _SHARING)
+            and here.year is None
+            and following.year is not None
+            and type(here) is type(following)
+            and _AND.fullmatch(small[drafts[i].end : drafts[i + 1].start])
+        ):
+            drafts[i].value = replace(here, year=following.year)
+    return drafts

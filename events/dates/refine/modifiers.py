@@ -1,0 +1,67 @@
+"""What limits or blurs a date: `đầu/giữa/cuối`, `khoảng`, `trước`, `sau`, `từ`, `đến`, and which way it lies (`tới`, `vừa qua`)."""
+
+from __future__ import annotations
+
+import re
+
+from events.dates.draft import Draft
+from events.dates.model import Modifier
+from events.dates.values import Day, Month, Range, Year
+
+_REACH = 30
+_LEFT = re.compile(
+    r"""(?<!\w)(?:
+        (?P<since>(?:kể\s+|bắt\s+đầu\s+|ngay\s+)?từ(?:\s+thời\s+điểm|\s+khoảng|\s+sau)?)
+      | (?P<until>(?:tính\s+|cho\s+|phấn\s+đấu\s+)?(?:đến|tới)(?:\s+hết|\s+cuối|\s+khoảng|\s+trước)?|hết)
+      | (?P<approx>khoảng|vào\s+khoảng|tầm|độ\s+chừng)
+      | (?P<before>trước)
+      | (?P<after>sau)
+    )\s+(?:thời\s+điểm\s+)?$""",
+    re.VERBOSE,
+)
+_EDGE = re.compile(
+    r"""(?<!\w)(?:(?:những\s+|mấy\s+|các\s+)?(?:ngày|tháng|năm|tuần)\s+)?(?:
+        (?P<start>đầu(?:\s+những)?|nửa\s+đầu|thượng\s+tuần)
+      | (?P<mid>giữa(?:\s+những)?|trung\s+tuần)
+      | (?P<end>cuối(?:\s+những)?|nửa\s+cuối|nửa\s+sau|hạ\s+tuần)
+    )\s+(?:của\s+)?$""",
+    re.VERBOSE,
+)
+_EDGED = {"month", "year", "quarter", "decade", "century", "half", "season", "relative", "told_before", "edge_of_year", "term"}
+
+
+def modifiers(drafts: list[Draft], text: str, small: str) -> list[Draft]:
+    """Drafts with the modifier that stands before them, taken into their span."""
+    floor = 0
+    for draft in drafts:
+        low = max(floor, draft.start - _REACH)
+        before = small[low : draft.start]
+        if draft.form in _EDGED or isinstance(draft.value, (Month, Year)):
+            edge = _EDGE.search(before)
+            if edge:
+                draft.modifier = edge.lastgroup  # type: ignore[assignment]
+                draft.start = low + edge.start()
+                before = before[: edge.start()]
+        if draft.modifier in (None, "start", "mid", "end"):
+            left = _LEFT.search(before)
+            if left and not (isinstance(draft.value, Range) and left.lastgroup in ("since", "until")):
+                kind: Modifier = left.lastgroup  # type: ignore[assignment]
+                draft.modifier = kind
+                draft.start = low + left.start()
+        _lean(draft, small)
+        floor = draft.end
+    return drafts
+
+
+_RIGHT = re.compile(r"\s+(?:(?P<ahead>sắp\s+tới|tới\s+đây|tới)|(?P<behind>vừa\s+qua|vừa\s+rồi|qua|mới\s+đây)|(?P<this>này))(?!\w)")
+
+
+def _lean(draft: Draft, small: str) -> None:
+    """`tháng 3 tới`, `ngày 5/6 vừa qua`, `tháng 11 này` say on which side of the publication day the date lies."""
+    if not isinstance(draft.value, (Day, Month)) or draft.value.year is not None:
+        return
+    right = _RIGHT.match(small, draft.end)
+    if right is None:
+        return
+    draft.end = right.end()
+    draft.lean = {"ahead": 1, "behind": -1, "this": 0}[right.lastgroup or "this"]

@@ -1,0 +1,86 @@
+"""Joins the two ends of a stretch: `từ ngày 28/12/2019 đến 3/1/2020`, `30/6-2/7/2025`, `Từ năm 2010 đến nay`."""
+
+from __future__ import annotations
+
+import re
+
+from events.dates.draft import Draft
+from events.dates.values import Day, Fixed, Lunar, Month, Now, Piece, Range, Shifted, Value, Weekday, Year, YearRef
+
+_DASH = re.compile(r"\s*[-–—−]\s*")
+_TO = re.compile(
+    r"\s*,?\s*(?:(?:cho\s+)?(?:đến|tới)(?:\s+hết)?|kéo\s+dài\s+đến|[-–—])\s+(?:hết\s+)?(?:khoảng\s+)?(?:sang\s+)?(?:đầu\s+|giữa\s+|cuối\s+)?"
+)
+_NOW_GAP = re.compile(r"\s*,?\s*(?:cho\s+|và\s+)?")
+_FROM = re.compile(r"(?:kể\s+|bắt\s+đầu\s+|ngay\s+)?từ\s+(?:khoảng\s+|sau\s+)?(?:đầu\s+|giữa\s+|cuối\s+)?$")
+_EDGES = ("đầu", "giữa", "cuối")
+
+
+def ranges(drafts: list[Draft], text: str, small: str) -> list[Draft]:
+    """Pairs of neighbours with a dash or `đến` between them become one mention."""
+    found: list[Draft] = []
+    for draft in drafts:
+        before = found[-1] if found else None
+        if before is not None and 0 <= draft.start - before.end <= 24 and not isinstance(before.value, Range):
+            gap = small[before.end : draft.start]
+            if isinstance(draft.value, Now):
+                if not isinstance(before.value, Now) and _NOW_GAP.fullmatch(gap):
+                    _join_present(found, before, draft, small)
+                    continue
+            elif _pairs(before, draft, gap, small):
+                _join(found, before, draft, small)
+                continue
+        found.append(draft)
+    return [draft for draft in found if not isinstance(draft.value, Now)]
+
+
+def _rank(value: Value | None) -> int:
+    """Values of one rank can be the two ends of a stretch."""
+    if isinstance(value, (Day, Weekday, Lunar, Now, Fixed)) or (isinstance(value, Shifted) and value.unit == "day"):
+        return 1
+    if isinstance(value, Month) or (isinstance(value, Shifted) and value.unit == "month"):
+        return 2
+    if isinstance(value, Piece) and value.kind == "quarter":
+        return 3
+    if isinstance(value, Year) or (isinstance(value, Shifted) and value.unit == "year"):
+        return 4
+    return 0
+
+
+def _pairs(first: Draft, last: Draft, gap: str, small: str) -> bool:
+    ranks = _rank(first.value), _rank(last.value)
+    if 0 in ranks:
+        return False
+    if isinstance(first.value, Now):
+        return _TO.fullmatch(gap) is not None
+    if _DASH.fullmatch(gap):
+        return ranks[0] == ranks[1]
+    if not _TO.fullmatch(gap):
+        return False
+    return ranks[0] == ranks[1] or _FROM.search(small[max(0, first.start - 24) : first.start]) is not None
+
+
+def _join(found: list[Draft], first: Draft, last: Draft, small: str) -> None:
+    assert first.value is not None
+    assert last.value is not None
+    if isinstance(last.value, Year) and isinstance(last.value.year, YearRef) and isinstance(first.value, Month):
+        return
+    start = _from(first, small)
+    whole = Draft(start, last.end, "range", Range(first.value, last.value), bare=first.bare and last.bare, parts=[first, last])
+    if isinstance(first.value, Now):
+        whole.modifier = "until"
+        whole.parts = [last]
+    found[-1] = whole
+
+
+def _join_present(found: list[Draft], first: Draft, now: Draft, small: str) -> None:
+    assert first.value is not None
+    assert now.value is not None
+    start = _from(first, small)
+    found[-1] = Draft(start, now.end, "range", Range(first.value, now.value), modifier="since", parts=[first])
+
+
+def _from(first: Draft, small: str) -> int:
+    """Where the stretch begins: at `từ` if it is there."""
+    left = _FROM.search(small[max(0, first.start - 24) : first.start])
+    return max(0, first.start - 24) + left.start() if left else first.start
