@@ -6,7 +6,7 @@ Every date of a sentence that places its deed in time makes a clause; dates that
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -88,17 +88,41 @@ def _meets(small: str) -> bool:
     return type_of(small).type in ("meeting", "congress", "working_session", "ceremony", "anniversary")
 
 
-def _cut(text: str, left: int, right: int) -> int:
-    """Where the clause of the date at `right` begins: after the last `;`, `:`, `,` or `và` since `left`."""
-    for mark in (";", ":", ","):
-        at = text.rfind(mark, left, right)
-        if at >= 0:
-            return at + 1
-    for word in (" và ", " nhưng ", " rồi "):
-        at = text.rfind(word, left, right)
-        if at >= 0:
-            return at + 1
-    return right
+_BOUNDARY = re.compile(r"[;:,]\s|\s(?:và|nhưng|rồi|còn|sau đó|đến)\s")
+_LIST = re.compile(r"[\s,(]*(?:và|hoặc|hay|&|rồi)?[\s(]*")
+_LEAST = 12
+"""Shortest stretch, in code points, that can tell a happening beside its date."""
+
+
+def _cut(text: str, left: int, right: int) -> int | None:
+    """Where the clause of the date at `right` begins, after the one whose date ends at `left`; None if it has none.
+
+    A boundary is the last mark (else the last `và`, `nhưng`, `rồi`) that leaves the first clause something to tell.
+    Where there is none the two dates stand in one clause: a list (`ngày 14 và 15/10`) is one happening a date, any
+    other second date belongs to a noun of the clause.
+    """
+    gap = text[left:right]
+    if _LIST.fullmatch(gap):
+        return left
+    marks = [m for m in _BOUNDARY.finditer(gap + " ") if m.start() >= _LEAST]
+    strong = [m for m in marks if m[0][0] in ";:,"]
+    chosen = (strong or marks)[-1:]
+    return left + chosen[0].start() + 1 if chosen else None
+
+
+def _begins(text: str, mention: DateMention) -> bool:
+    """Whether a sentence begins at the date although no stop stands before it: `Ảnh: TTXVN Ngày 3/6, ...`.
+
+    Aggregators run captions and headings into the body; a date opens its sentence where it is printed with a capital.
+    """
+    before = text[max(0, mention.char_start - 2) : mention.char_start]
+    return (
+        mention.text[0].isupper()
+        and mention.text[:2].isalpha()
+        and not mention.text.isupper()
+        and before[-1:] == " "
+        and before[:1] not in '“"(:'
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -107,6 +131,31 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def _placed(
+    text: str, sentence: Span, bearing: Sequence[tuple[DateMention, int, str]]
+) -> list[tuple[DateMention, int, str, int, int]]:
+    """Each date that places a clause, with the clause's start and end."""
+    first = bearing[0][0]
+    placed: list[tuple[DateMention, int, str, int, int]] = []
+    start = first.char_start if _begins(text, first) else sentence.start
+    for mention, rank, why in bearing:
+        if placed:
+            before = placed[-1]
+            if _begins(text, mention):
+                cut: int | None = mention.char_start
+            else:
+                cut = _cut(text, before[0].char_end, mention.char_start)
+            if cut is None:
+                continue
+            if cut == before[0].char_end:  # a list: both dates share the clause
+                placed.append((mention, rank, why, before[3], sentence.end))
+                continue
+            placed[-1] = (*before[:4], cut)
+            start = cut
+        placed.append((mention, rank, why, start, sentence.end))
+    return placed
 
 
 def clauses(
@@ -127,12 +176,9 @@ def clauses(
             bearing = [item for item in inside if item[1] == 1 and _meets(sentence.of(text).lower())][:1]
         if not bearing:
             continue
-        starts = [sentence.start]
-        for (left, _, _), (right, _, _) in itertools.pairwise(bearing):
-            starts.append(_cut(text, left.char_end, right.char_start))
-        ends = [*starts[1:], sentence.end]
+        placed = _placed(text, sentence, bearing)
         seen: set[tuple[object, object]] = set()
-        for (mention, rank, why), start, end in zip(bearing, starts, ends, strict=True):
+        for mention, rank, why, start, end in placed:
             interval = (mention.start_date, mention.end_date)
             if interval in seen:
                 continue

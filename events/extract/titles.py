@@ -1,103 +1,178 @@
-"""A headline from the clause itself: subject, deed, object; at most 120 characters; nothing trails."""
+"""A headline from the clause itself: subject, deed and object, at most 120 characters, nothing trailing.
+
+The clause is told without its date and brackets; who speaks to the paper gives way to what is said; ranks between
+commas, leading connectives and subordinate matter go. The lists are in `data/titles.toml`.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from events.extract.model import OrganisationPart
+from events.extract.vocabulary import words
+from events.resources import toml
 from events.text import Span
 
-LONGEST = 120
-
-# What may lead a clause without being part of its deed
-_LEAD = re.compile(
-    r"^(?:[\s,;:.*•+>–—-]+"
-    r"|(?:trong khi đó|theo đó|cụ thể|đặc biệt|đáng chú ý|nổi bật|được biết|ngoài ra|bên cạnh đó|đồng thời|cũng trong|cũng ngay|cũng|"
-    r"như đã đưa tin|như đã thông tin|tiếp đó|tiếp tục|trước đó|sau đó|tuy nhiên|vì vậy|do đó|riêng|mới đây|và|nhưng|rồi|trong|vào|từ|đến|tới|ngay|"
-    r"lúc|khoảng|hồi|tính|kể từ|theo kế hoạch|theo thông tin ban đầu)(?=[\s,:])"
-    r"|\([^()]{1,12}\)\s*[-–]?|[A-ZĐ]{2,6}\s?[-–]\s)",
-    re.IGNORECASE,
-)
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SPACES = re.compile(r"\s+")
-_PLACE_LEAD = re.compile(r"^(?:tại|ở|trên địa bàn)\s+[^,]{2,60},\s*", re.IGNORECASE)
-# Ranks between two commas after a name (`ông X, Ủy viên ..., Bí thư ..., đã`) are left out up to the verb
-_APPOSITION = re.compile(
-    r",\s*(?:Ủy viên|Uỷ viên|Bí thư|Phó|Trưởng|Chủ tịch|Chủ nhiệm|Giám đốc|Thứ trưởng|Bộ trưởng|nguyên)[^;:]*?,\s*(?=(?:đã|sẽ|vừa|chủ trì|có|cùng|dẫn|tổ chức|ký|trao|làm|đến|thăm|dự)\b)"
-)
-# Where a headline may stop: subordinate matter begins
-_STOPS = (
-    re.compile(r"[;:…]"),
-    re.compile(
-        r",\s(?:nhằm|để|trong đó|qua đó|do|với|theo đó|nhân|góp phần|trên cơ sở|khi|nhất là|đặc biệt|bao gồm|gồm|cùng|dưới|sau khi|nơi|buộc|giảm|tăng|vì|mà)\b"
-    ),
-    re.compile(r"\s(?:nhằm|để|trong đó|với sự tham dự|với sự tham gia|với mục tiêu|trên cơ sở|theo đó|nhân dịp)\b"),
-    re.compile(r"\.\s"),
-    re.compile(r",\s"),
-    re.compile(r"\s(?:và|về|của|cho|với|trong|tại|theo|từ|đến)\s"),
-)
-_DANGLING = re.compile(
-    r"(?:\s(?:và|của|về|với|cho|trong|tại|ở|từ|đến|theo|là|các|những|để|do|bởi|khi|mà|như|vào|có|được|bị|đã|sẽ|số|ngày|tháng|năm|một|việc|sự|trên|dưới|sau|trước|gồm|nhằm|hay|hoặc))+$",
-    re.IGNORECASE,
-)
+_BYLINE = re.compile(r"^(?:\([^()]{1,12}\)|[A-ZĐ]{2,6}|[A-ZĐ][A-ZĐ ]{3,20})\s?[-–—]\s?(?=\w)")
+_EDGE = " \t.,;:*•+>–—-…"
+_STOP = re.compile(r"[;…]|\.(?:\s|$)(?<!TP\. )(?<!P\. )(?<!Q\. )|:\s(?=[A-ZĐÀ-Ỹ“\"])")
 
 
-def title(text: str, span: Span, date: Span, organisations: tuple[OrganisationPart, ...]) -> str:
-    """The headline of the clause at `span`, told without its date at `date`.
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, re.Pattern[str]]:
+    data = toml("titles")
+    starts = {
+        name: re.compile(rf"^(?:{words(data[name]).pattern})") for name in ("leads", "ranks", "subordinate", "deed")
+    }
+    saying = "|".join(map(re.escape, sorted(data["saying"], key=len, reverse=True)))
+    return {
+        **starts,
+        "inside": words(data["subordinate_inside"]),
+        "saying": re.compile(rf"(?<!\w)(?:{saying})(?: rằng)?\s?[,:]?\s+(?=\S)"),
+        "dangling": re.compile(rf"(?:(?<!\w){words(data['dangling']).pattern}[\s,.;:]*)+$"),
+        "anydeed": words(data["deed"]),
+    }
 
-    The date and what leads the clause go, brackets and ranks go, subordinate matter goes; what is left is cut at a
-    clause or word boundary within 120 characters and begins with a capital.
-    """
-    if span.start <= date.start < span.end:
-        before, after = text[span.start : date.start], text[date.end : span.end]
-    else:
-        before, after = text[span.start : span.end], ""
-    before = before.rstrip(" (,")
-    after = after.lstrip(" ),")
-    before = re.sub(
-        r"(?:^|\s)(?:vào|trong|từ|đến|ngay từ|ngay|tính đến|lúc|hồi|khoảng|cũng trong|cũng|kể từ|hôm|là)$",
-        "",
-        before,
-        flags=re.IGNORECASE,
+
+def _without_date(text: str, span: Span, date: Span) -> tuple[str, str]:
+    """What stands before and behind the date inside the clause; the prepositions that led to the date are gone."""
+    if not span.start <= date.start < span.end:
+        return "", span.of(text)
+    before = text[span.start : date.start].rstrip(" (,–-")
+    after = text[date.end : span.end].lstrip(" ),")
+    lead = re.compile(
+        r"(?:^|[\s,])(?:vào lúc|vào|trong|từ|đến|ngay từ|ngay trong|ngay|tính đến|lúc|hồi|khoảng|cũng trong|cũng ngay|cũng|kể từ|hôm|"
+        r"diễn ra|tổ chức|là|của|cho tới|tới|sang)$",
+        re.IGNORECASE,
     )
-    joined = (
-        f"{before}{', ' if before.strip() and after and after[0] not in '.;' else ' '}{after}"
-        if before.strip()
-        else after
-    )
-    # a deed told after the date continues the clause without a comma (`... được bầu năm 2013 tại ...`)
-    if before.strip() and after and (after[0].islower()):
+    kept = lead.sub("", before)
+    return kept.rstrip(" ,"), after
+
+
+def _segments(text: str) -> list[str]:
+    """Split at commas outside quotation marks."""
+    parts, depth, start = [], 0, 0
+    for index, char in enumerate(text):
+        if char == "“":
+            depth += 1
+        elif char == "”":
+            depth = max(0, depth - 1)
+        elif char == "," and not depth and text[index + 1 : index + 2] == " ":
+            parts.append(text[start:index].strip())
+            start = index + 1
+    parts.append(text[start:].strip())
+    return [part for part in parts if part]
+
+
+def _led(segment: str) -> str:
+    """The segment without the connectives that lead it."""
+    leads = _lists()["leads"]
+    previous = None
+    while previous != segment:
+        previous = segment
+        segment = _BYLINE.sub("", segment.strip(_EDGE + " "))
+        match = leads.match(segment.lower())
+        if match and match.end() < len(segment) and segment[match.end()] in " ,:":
+            segment = segment[match.end() :].strip(_EDGE + " ")
+    return segment
+
+
+def _said(before: str, after: str) -> tuple[str, str]:
+    """What is said instead of who says it, where the date dates what is said."""
+    match = None
+    for match in _lists()["saying"].finditer(before.lower() + " "):
+        pass
+    if match and match.end() >= len(before):
+        return "", after
+    if match and len(before) - match.end() >= 12:
+        return before[match.end() :], after
+    return before, after
+
+
+def title(text: str, span: Span, date: Span, cue: str = "") -> str:
+    """The headline of the clause at `span`, told without its date at `date`; `cue` is the word that told its type."""
+    longest, shortest = toml("titles")["longest"], toml("titles")["shortest"]
+    before, after = _said(*_without_date(text, span, date))
+    before, after = _BRACKETS.sub("", before), _BRACKETS.sub("", after)
+    if before.strip() and after and (after[0].islower() or after[0].isdigit()) and "," not in before[-1:]:
         joined = f"{before} {after}"
-    headline = _SPACES.sub(" ", _BRACKETS.sub("", joined)).strip()
+    elif before.strip():
+        joined = f"{before}, {after}"
+    else:
+        joined = after
+    joined = _SPACES.sub(" ", joined).strip(_EDGE + " ")
+    stop = next((m for m in _STOP.finditer(joined) if m.start() >= shortest), None)
+    if stop:
+        joined = joined[: stop.start()]
+    return _polished(_composed(_segments(joined), cue.lower(), shortest, longest), longest)
+
+
+def _composed(segments: list[str], cue: str, shortest: int, longest: int) -> str:
+    """The segments that make the headline, up to the first subordinate one behind the deed."""
+    lists = _lists()
+    kept: list[str] = []
+    told = False
+    for position, segment in enumerate(segments):
+        segment = _led(segment) if not kept else segment
+        small = segment.lower()
+        if not segment:
+            continue
+        last = position == len(segments) - 1
+        if kept and lists["ranks"].match(small) and not last and not (cue and cue in small):
+            continue
+        if not kept and re.match(r"(?:tại|ở|trên địa bàn)\s", small) and not last and not (cue and cue in small):
+            continue
+        length = sum(map(len, kept)) + 2 * len(kept)
+        if (
+            kept
+            and told
+            and length >= shortest
+            and (lists["subordinate"].match(small) or length + len(segment) > longest)
+        ):
+            break
+        inside = lists["inside"].search(small, shortest)
+        if inside:
+            segment = segment[: inside.start()].rstrip()
+        kept.append(segment)
+        told = told or (cue in small if cue else lists["anydeed"].search(small) is not None) or len(segment) > 60
+        if inside:
+            break
+    headline = ""
+    for index, segment in enumerate(kept):
+        glue = ""
+        if index:
+            # a deed behind a rank that was left out follows its subject without a comma
+            glue = " " if lists["deed"].match(segment.lower()) and index == 1 else ", "
+        headline += glue + segment
+    return headline
+
+
+def _polished(headline: str, longest: int) -> str:
+    """Within the length, cut at a word, no dangling word, quotes closed, a capital in front."""
+    if len(headline) > longest:
+        cut = headline[: longest + 1]
+        at = max(
+            (
+                m.start()
+                for m in re.finditer(r"[,–]\s|\s(?:và|về|của|cho|với|trong|tại|theo|từ|đến|đối với|trên)\s", cut)
+                if m.start() >= 50
+            ),
+            default=0,
+        )
+        headline = headline[: at or cut.rfind(" ")]
     previous = None
     while previous != headline:
         previous = headline
-        headline = _LEAD.sub("", headline, count=1).strip()
-        shorter = _PLACE_LEAD.sub("", headline, count=1)
-        if len(shorter) >= 20:
-            headline = shorter
-    headline = _APPOSITION.sub(" ", headline)
-    headline = _shortened(headline)
-    headline = _DANGLING.sub("", headline.rstrip(" .,;:–-…")).rstrip(" .,;:–-…")
-    headline = headline.replace(" ,", ",")
-    if headline.count("“") != headline.count("”"):
-        headline = headline.replace("“", "").replace("”", "")
+        headline = headline.rstrip(_EDGE + " ")
+        match = _lists()["dangling"].search(headline.lower())
+        if match:
+            headline = headline[: match.start()]
+    for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’")):
+        if headline.count(opening) != headline.count(closing):
+            headline = headline.replace(opening, "").replace(closing, "")
     if headline.count('"') % 2:
         headline = headline.replace('"', "")
+    headline = headline.strip(_EDGE + " ")
     return headline[:1].upper() + headline[1:]
-
-
-def _shortened(headline: str) -> str:
-    """Cut at the first subordinate matter that leaves a headline of at least 25 characters, then at 120."""
-    for pattern in _STOPS[:4]:
-        for match in pattern.finditer(headline):
-            if match.start() >= 25 and headline.count("“", 0, match.start()) <= headline.count("”", 0, match.start()):
-                headline = headline[: match.start()]
-                break
-    if len(headline) <= LONGEST:
-        return headline
-    for pattern in _STOPS[4:]:
-        cuts = [m.start() for m in pattern.finditer(headline) if 40 <= m.start() <= LONGEST]
-        if cuts:
-            return headline[: cuts[-1]]
-    return headline[:LONGEST].rsplit(" ", 1)[0]

@@ -38,8 +38,9 @@ def _once(drafts: list[EventDraft]) -> list[EventDraft]:
     for draft in drafts:
         words = frozenset(draft.quote.lower().split())
         twin = any(
-            (other.start_date, other.end_date) == (draft.start_date, draft.end_date)
-            and len(words & theirs) >= 0.75 * min(len(words), len(theirs))
+            (other.start_date, other.end_date, other.date.part_of_day)
+            == (draft.start_date, draft.end_date, draft.date.part_of_day)
+            and len(words & theirs) >= 0.7 * len(words | theirs)
             for other, theirs in zip(kept, words_of, strict=True)
         )
         if not twin:
@@ -90,7 +91,7 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
     taken = [Span(d.char_start, d.char_end) for d in reading.dates] + [
         Span(c.char_start, c.char_end) for c in reading.resolutions
     ]
-    headline = title(text, clause.span, Span(mention.char_start, mention.char_end), organisations)
+    headline = title(text, clause.span, Span(mention.char_start, mention.char_end), typed.cue)
     if len(headline) < 8:
         return None
     confidence = 0.9 if clause.certain else 0.6
