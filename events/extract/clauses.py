@@ -62,7 +62,7 @@ def _bearing(text: str, sentence: Span, mention: DateMention, cited: Sequence[Sp
     if words.has("open_stretch", small):
         return 0, "an open stretch"
     opens = not before.strip(" \t-–—*•+>“\"'(").strip()
-    tenure = mention.precision == "term" or words.has("tenure_words", small)
+    tenure = words.has("tenure_words", small)
     if tenure:
         after = text[mention.char_end : mention.char_end + 2]
         if (words.ends_with("tenure_openers", before) or words.has("tenure_openers", small.split()[0] + " ")) and (
@@ -83,9 +83,21 @@ def _bearing(text: str, sentence: Span, mention: DateMention, cited: Sequence[Sp
     return 2, "places the clause"
 
 
-def _meets(small: str) -> bool:
-    """Whether the sentence tells a gathering, which a stretch of its subject may place (`hội nghị giao ban 9 tháng`)."""
-    return type_of(small).type in ("meeting", "congress", "working_session", "ceremony", "anniversary")
+def _meets(text: str, sentence: Span, mention: DateMention) -> bool:
+    """Whether the stretch belongs to a gathering (`hội nghị giao ban công tác 9 tháng năm 2020`), which it may place.
+
+    Read from the last mark before the date: `phát biểu tại hội nghị, ... giải pháp đến năm 2030` speaks of no gathering
+    of 2030.
+    """
+    before = text[sentence.start : mention.char_start]
+    mark = max(before.rfind(mark) for mark in ",;:")
+    return type_of(before[mark + 1 :].lower()).type in (
+        "meeting",
+        "congress",
+        "working_session",
+        "ceremony",
+        "anniversary",
+    )
 
 
 _BOUNDARY = re.compile(r"[;:,]\s|\s(?:và|nhưng|rồi|còn|sau đó|đến)\s")
@@ -173,7 +185,7 @@ def clauses(
             index += 1
         bearing = [item for item in inside if item[1] == 2]
         if not bearing:
-            bearing = [item for item in inside if item[1] == 1 and _meets(sentence.of(text).lower())][:1]
+            bearing = [item for item in inside if item[1] == 1 and _meets(text, sentence, item[0])][:1]
         if not bearing:
             continue
         placed = _placed(text, sentence, bearing)

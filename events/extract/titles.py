@@ -81,9 +81,8 @@ def _led(segment: str) -> str:
 
 def _said(before: str, after: str) -> tuple[str, str]:
     """What is said instead of who says it, where the date dates what is said."""
-    match = None
-    for match in _lists()["saying"].finditer(before.lower() + " "):
-        pass
+    sayings = list(_lists()["saying"].finditer(before.lower() + " "))
+    match = sayings[-1] if sayings else None
     if match and match.end() >= len(before):
         return "", after
     if match and len(before) - match.end() >= 12:
