@@ -40,3 +40,31 @@ def progress(items: Iterable[Item], noun: str, total: int | None = None) -> Iter
     finally:
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
+
+
+class Counter:
+    """Counts on one line of stderr, where that is a terminal, what a verb reports by calling it with a number."""
+
+    def __init__(self, noun: str) -> None:
+        self.noun = noun
+        self.count = 0
+        self._live = sys.stderr.isatty()
+        self._started = self._shown = monotonic()
+
+    def __enter__(self) -> Counter:
+        return self
+
+    def __call__(self, more: int) -> None:
+        """So many more were done."""
+        self.count += more
+        now = monotonic()
+        if self._live and now - self._shown >= 0.25:
+            self._shown = now
+            rate = self.count / (now - self._started)
+            sys.stderr.write(f"\r\x1b[K{self.count} {self.noun}, {rate:.0f} a second")
+            sys.stderr.flush()
+
+    def __exit__(self, *_: object) -> None:
+        if self._live:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

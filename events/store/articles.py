@@ -79,6 +79,11 @@ def known(connection: sa.Connection, rows: Iterable[Row]) -> set[int]:
     return present | earlier
 
 
+def present(connection: sa.Connection, ids: Iterable[int]) -> set[int]:
+    """Those of the ids that are stored."""
+    return {row["id"] for row in writing.select_in(connection, sa.select(articles.c.id), articles.c.id, ids)}
+
+
 def store(
     connection: sa.Connection, batch: Sequence[ArticleRows], *, run: int | None, rules: str, known_ids: Known
 ) -> Stored:

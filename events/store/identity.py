@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from events.articles.model import Article
+if TYPE_CHECKING:
+    from events.articles.model import Article
 
 
 def content_id(key: str) -> int:

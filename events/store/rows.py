@@ -9,14 +9,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from events.articles.model import Article
-from events.extract.model import EventDraft, Extraction
-from events.organisations.model import Organisation
-from events.resolutions.model import Resolution
 from events.store.identity import article_id, content_hash, content_id, to_json
 from events.text import fold
+
+if TYPE_CHECKING:
+    from events.articles.model import Article
+    from events.extract.model import EventDraft, Extraction
+    from events.organisations.model import Organisation
+    from events.resolutions.model import Resolution
 
 Row = dict[str, Any]
 

@@ -66,3 +66,39 @@ def finish(
             .where(runs.c.id == run)
             .values(finished_at=now(), exit_status=status, counts=to_json(counts or {}), message=message)
         )
+
+
+COLUMNS = (
+    "id",
+    "command",
+    "started_at",
+    "finished_at",
+    "exit_status",
+    "inserted",
+    "updated",
+    "unchanged",
+    "rejected",
+    "message",
+)
+"""What a list of runs shows."""
+
+
+def latest(connection: sa.Connection, limit: int | None) -> list[dict[str, Any]]:
+    """The latest runs, newest first."""
+    statement = sa.select(*(runs.c[name] for name in COLUMNS)).order_by(runs.c.id.desc()).limit(limit)
+    return [dict(row) for row in connection.execute(statement).mappings()]
+
+
+def exists(connection: sa.Connection, run: int) -> bool:
+    """Whether there is such a run."""
+    return connection.execute(sa.select(runs.c.id).where(runs.c.id == run)).first() is not None
+
+
+def rejected(connection: sa.Connection, run: int) -> list[dict[str, Any]]:
+    """What a run rejected, in the order in which it did."""
+    statement = (
+        sa.select(rejections.c.stage, rejections.c.locator, rejections.c.reason, rejections.c.url)
+        .where(rejections.c.run_id == run)
+        .order_by(rejections.c.id)
+    )
+    return [dict(row) for row in connection.execute(statement).mappings()]

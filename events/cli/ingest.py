@@ -1,0 +1,74 @@
+"""Read articles and store what they tell."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from events.cli import options
+
+
+def ingest(
+    ctx: typer.Context,
+    sources: options.Sources,
+    form: options.ArticleFormat = options.InputFormat.auto,
+    published: options.Published = None,
+    source: options.SourceName = None,
+    jobs: options.Jobs = 1,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler", metavar="ADDRESS", help="Dask scheduler whose workers read (needs events[cluster])."
+        ),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")] = False,
+) -> None:
+    """Read articles and store what they tell: events, bodies, documents, each with the sentence that supports it.
+
+    A database that is not there is created. Reading the same articles again changes nothing; an article whose text
+    changed replaces its earlier version, which is kept. An article that cannot be read is named on stderr and noted
+    in `rejections`, all others are stored, and the exit code is 1.
+    """
+    from events.cli.messages import Counter, say
+    from events.ingest.run import ingest as run
+    from events.ingest.run import read_sources, rehearse
+    from events.store.engine import initialise
+
+    path = options.database(ctx)
+    stream = read_sources(sources, form.value, published, source)
+    with Counter("articles") as counter:
+        if dry_run:
+            result = rehearse(path, stream, progress=counter)
+        else:
+            if not path.exists():
+                initialise(path)
+                say(f"created {path}")
+            result = run(
+                path,
+                stream,
+                arguments={
+                    "sources": sources,
+                    "format": form.value,
+                    "published": published.isoformat() if published else None,
+                    "source": source,
+                    "jobs": jobs,
+                    "scheduler": scheduler,
+                },
+                jobs=jobs,
+                scheduler=scheduler,
+                progress=counter,
+            )
+    for error in result.errors:
+        say(f"rejected: {error}")
+    would = "would be " if dry_run else ""
+    say(
+        f"articles: {result.inserted} {would}inserted, {result.updated} updated, {result.unchanged} unchanged, "
+        f"{result.rejected} rejected"
+    )
+    if dry_run:
+        say(f"event mentions: {result.events.added} new")
+    else:
+        say(f"events: {result.events.added} added, {result.events.changed} changed, {result.events.gone} gone")
+    if result.status:
+        raise typer.Exit(result.status)

@@ -1,0 +1,50 @@
+"""What a worker process does: articles to rows. Pure: no clock, no network, no database."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from events.articles.model import Article
+from events.errors import ArticleError
+from events.merge import block_key
+from events.merge.model import MentionRecord
+from events.store.rows import ArticleRows, Row, article_rows
+
+
+def _block(row: Row) -> str:
+    """The group in which a mention is compared; what the group depends on is in the row."""
+    return block_key(
+        MentionRecord(
+            id=row["id"],
+            article_id=row["article_id"],
+            source_id="",
+            published=None,
+            char_start=row["char_start"],
+            char_end=row["char_end"],
+            quote=row["quote"],
+            title=row["title"],
+            type=row["type"],
+            start_date=date.fromisoformat(row["start_date"]),
+            end_date=date.fromisoformat(row["end_date"]),
+            precision=row["precision"],
+            modifier=row["modifier"],
+            status=row["status"],
+            place_name=row["place_name"],
+            place_path=(),
+            confidence=row["confidence"],
+        )
+    )
+
+
+def read_batch(articles: list[Article]) -> list[ArticleRows | ArticleError]:
+    """The rows of each article, in order. Never raises: one bad article must not end a batch."""
+    from events.extract import extract
+
+    done: list[ArticleRows | ArticleError] = []
+    for article in articles:
+        try:
+            done.append(article_rows(extract(article), _block))
+        except Exception as error:  # whatever it was, it is this article's
+            reason = f"extraction failed: {type(error).__name__}: {error}"
+            done.append(ArticleError(reason, stage="extract", locator=article.locator, url=article.url or None))
+    return done
