@@ -1,0 +1,114 @@
+"""The words beside a name that make it a place, or something else: rows of `data/place_contexts.csv`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from events import resources
+from events.places.names import spellings
+
+VIETNAMESE_CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+
+_LONGEST = 26
+"""No context reaches further back than this many letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """A printed unit word: `TP.` is `thành phố`; `Huyện ủy` names the level but is no part of the place's name."""
+
+    kind: str
+    level: str
+    plural: bool
+    in_span: bool
+
+
+@lru_cache(maxsize=1)
+def unit_words() -> dict[str, UnitWord]:
+    """Unit words by their small-letter form."""
+    return {
+        form: UnitWord(row["kind"], row["level"], row["plural"] == "yes", row["in_span"] == "yes")
+        for row in resources.table("place_units")
+        for form in spellings(row["form"])
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands directly before a name."""
+
+    unit: UnitWord | None
+    unit_start: int
+    effects: frozenset[str]
+
+
+_NOTHING = Before(None, -1, frozenset())
+_OPENING = "([{“\"'‘,;:/-–.…"
+
+
+def before(low: str, start: int) -> Before:
+    """The unit word or the telling words before a name, longest first; small letters, at most four words back."""
+    tail = low[max(0, start - _LONGEST) : start]
+    words = tail.split()
+    if not words:
+        return _NOTHING
+    if not tail[-1].isspace():
+        # only an abbreviation is written against its name: `TP.Cần Thơ`, `Q.Gò Vấp`, `(TX.Cẩm Phả`
+        glued = words[-1].lstrip(_OPENING)
+        unit = unit_words().get(glued) if glued.endswith(".") else None
+        return Before(unit, start - len(glued), frozenset()) if unit else _NOTHING
+    words[-1] = words[-1].removesuffix(":")
+    units, effects = unit_words(), _effects()
+    for count in range(min(4, len(words)), 0, -1):
+        phrase = " ".join(words[-count:]).lstrip(_OPENING)
+        unit = units.get(phrase)
+        if unit is not None:
+            return Before(unit, low.rfind(phrase, 0, start), frozenset())
+        found = effects.get(phrase)
+        if found is not None:
+            return Before(None, -1, found)
+    return _NOTHING
+
+
+@lru_cache(maxsize=1)
+def _effects() -> dict[str, frozenset[str]]:
+    """The words that tell what a name after them is, with their effects."""
+    found: dict[str, set[str]] = {}
+    for row in resources.table("place_contexts"):
+        if row["effect"] in ("refuse", "locative"):
+            for form in spellings(row["words"]):
+                found.setdefault(form, set()).add(row["effect"])
+    return {words: frozenset(effects) for words, effects in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _words(effect: str) -> frozenset[str]:
+    return frozenset(
+        form for row in resources.table("place_contexts") if row["effect"] == effect for form in spellings(row["words"])
+    )
+
+
+_CAPITALISED_BEFORE = re.compile(rf"(?<!\w)([{VIETNAMESE_CAPITALS}]\w*) \Z")
+
+
+def name_of_a_person(text: str, start: int) -> bool:
+    """Whether a family or middle name stands directly before: `Nguyễn Hà Nam`, `Lê Thị Thanh Hóa`."""
+    found = _CAPITALISED_BEFORE.search(text, max(0, start - 12), start)
+    if found is None:
+        return False
+    word = found[1]
+    # an abbreviation in capitals is no family name, but a headline in capitals may hold one
+    return word.lower() in _words("surname") and (not word.isupper() or len(word) == 1 or text[start + 1].isupper())
+
+
+def ordinary_in_capitals(low: str, start: int, end: int, text: str) -> bool:
+    """Whether the name, in a headline of capitals, may as well be an ordinary word: `HÒA BÌNH`."""
+    return text[start + 1].isupper() and low[start:end] in _words("ordinary")
+
+
+@lru_cache(maxsize=1)
+def phrases() -> frozenset[str]:
+    """Longer names that hold a place's name but are none: `Thái Bình Dương`."""
+    return _words("phrase")

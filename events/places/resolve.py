@@ -1,0 +1,140 @@
+"""From a name, a unit word and a day to the units that they may denote. No text, no context: candidates only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from events.places import authority, communes, names
+from events.places.model import Place, PlaceLevel
+from events.text import key
+
+# a unit only ever rises: what is a city now may have been printed as a town before, never the other way round
+_RANK = {"huyện": 0, "thị xã": 1, "quận": 2, "thành phố": 2}
+_COMMUNE_KINDS = {"xã", "phường", "thị trấn", "đặc khu"}
+_EARLIEST = date(1976, 1, 1)
+"""The authority knows periods from 1976 on; before that a unit's borders and parents are not known here."""
+
+Standing = Literal["valid", "ended", "unknown"]
+
+
+def resolve(name: str, kind: str | None, on: date | None, within: Place | None = None) -> tuple[Place, ...]:
+    """The units that `name` may denote on a day: those that stood then, else those that had ended by then.
+
+    `name` is a bare name or an alias (`BR-VT`), `kind` the unit word (`huyện`, `thành phố`), None for any province or
+    district. `within` keeps those that lie in it. Without a day all periods are candidates. Empty where nothing fits,
+    or where the day is before the periods that are known (1976).
+    """
+    found, standing = candidates(name, kind, on)
+    if standing == "unknown":
+        return ()
+    return inside(found, within, on) if within is not None else found
+
+
+@lru_cache(maxsize=8192)
+def candidates(name: str, kind: str | None, on: date | None) -> tuple[tuple[Place, ...], Standing]:
+    """The units of that name and kind, and whether they stood on that day, had ended, or are not known for it."""
+    everything = _named(name, kind)
+    if on is None:
+        return everything, "valid"
+    if on < _EARLIEST:
+        return everything, "unknown"
+    for fits in (_same_kind, _risen):
+        units = [unit for unit in everything if fits(unit, kind)]
+        standing = tuple(unit for unit in units if unit.holds_on(on))
+        if standing:
+            return standing, "valid"
+        if fits is _same_kind and (ended := _last_ended(units, on)):
+            return ended, "ended"
+    return everything, "unknown"
+
+
+def _named(name: str, kind: str | None) -> tuple[Place, ...]:
+    if kind in _COMMUNE_KINDS:
+        found = tuple(unit for unit in communes.named(key(name)) if unit.kind == kind)
+        return found + _upper(name, "province", kind) if kind == "đặc khu" else found
+    if kind in ("tỉnh", "thành phố trung ương"):
+        return tuple(unit for unit in _upper(name, "province", None) if unit.kind == kind)
+    if kind == "thành phố":
+        return _upper(name, "province", "thành phố trung ương") + _upper(name, "district", None)
+    if kind is not None:
+        return _upper(name, "district", None)
+    return _upper(name, "province", None) + _upper(name, "district", None)
+
+
+def _upper(name: str, level: PlaceLevel, kind: str | None) -> tuple[Place, ...]:
+    known = authority.by_name()
+    found = [unit for n in names.lookup(name, level) for unit in known.get((level, n), ())]
+    return tuple(unit for unit in found if kind is None or unit.kind == kind)
+
+
+def _same_kind(unit: Place, kind: str | None) -> bool:
+    return kind is None or unit.kind == kind or (kind == "thành phố" and unit.kind == "thành phố trung ương")
+
+
+def _risen(unit: Place, kind: str | None) -> bool:
+    """Whether the unit may have borne the lower kind that is printed, its row not telling since when it bears its own."""
+    return (
+        unit.level == "district"
+        and unit.valid_from is None
+        and kind in _RANK
+        and unit.kind in _RANK
+        and _RANK[kind] < _RANK[unit.kind]
+    )
+
+
+def _last_ended(units: Iterable[Place], on: date) -> tuple[Place, ...]:
+    """Of each unit (one name in one province) the last period that had ended by that day."""
+    last: dict[str, Place] = {}
+    for unit in units:
+        if unit.valid_to is None or unit.valid_to >= on:
+            continue
+        home = authority.province_of(unit)
+        same = f"{unit.level}|{home.name if home and unit.level != 'province' else ''}|{unit.parent_id if unit.level == 'commune' else ''}"
+        if same not in last or (last[same].valid_to or date.max) < unit.valid_to:
+            last[same] = unit
+    return tuple(last.values())
+
+
+def inside(units: Iterable[Place], within: Place, on: date | None) -> tuple[Place, ...]:
+    """Those units that are or lie in `within`: on that day, as their rows say, or in what `within` was made of."""
+    before: set[str] | None = None
+    found = []
+    for unit in units:
+        above = {unit.id}
+        above.update(a.id for a in authority.ancestors(unit, on))
+        above.update(a.id for a in authority.ancestors(unit))
+        if within.id in above:
+            found.append(unit)
+            continue
+        if unit.valid_to is not None and within.valid_from is not None and unit.valid_to < within.valid_from:
+            if before is None:
+                before = {p.id for p in authority.all_predecessors(within)}
+            if above & before:
+                found.append(unit)
+    return tuple(found)
+
+
+def province(name: str, on: date | None) -> Place | None:
+    """The provincial unit of that name or alias that stood on that day (without one: the only one ever so named).
+
+    `TP.HCM`, `Hoà Bình`, `BR-VT`, `tỉnh Điện Biên`. None where none or several fit: `BT`, `Hà Nội` without a day.
+    """
+    bare = key(name)
+    for unit in ("tỉnh ", "thành phố ", "thủ đô ", "tp. ", "tp.", "tp "):
+        if bare.startswith(unit) and not names.lookup(bare, "province"):
+            bare = bare.removeprefix(unit)
+            break
+    found = _upper(bare, "province", None)
+    if on is not None:
+        found = tuple(unit for unit in found if unit.holds_on(on))
+    return found[0] if len(found) == 1 else None
+
+
+def periods(name: str, level: PlaceLevel = "province") -> tuple[Place, ...]:
+    """Every period of the units of that name or alias at one level, oldest first."""
+    if level == "commune":
+        return communes.named(key(name))
+    return _upper(name, level, None)
