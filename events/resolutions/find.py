@@ -1,0 +1,275 @@
+"""Documents cited in a text: found by number or by session, put under one label each, linked to one row or none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from events.dates.model import DateMention
+from events.organisations.model import OrganisationMention
+from events.places.model import Place
+from events.resolutions import authority, terms
+from events.resolutions.draft import Draft
+from events.resolutions.kinds import kinds
+from events.resolutions.model import Citation
+from events.resolutions.number import Symbol, known
+from events.resolutions.numbered import find_numbered
+from events.resolutions.numerals import ordinal, roman
+from events.resolutions.resolve import resolve
+from events.resolutions.sessions import find_sessions
+from events.resolutions.told import Told
+from events.text import Span
+
+_TWIN_REACH = 220
+
+
+def find_resolutions(
+    text: str,
+    dates: Sequence[DateMention],
+    organisations: Sequence[OrganisationMention],
+    *,
+    published: date | None = None,
+    home: Place | None = None,
+    skip: Sequence[Span] = (),
+) -> list[Citation]:
+    """Every citation in text order, one for each place where a document is named; those in `skip` are left out.
+
+    `dates` and `organisations` are what the other finders found in the same text; `home` is the newspaper's province.
+    """
+    low = text.lower()
+    if len(low) != len(text):  # İ and the like grow when made small
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    sessions = find_sessions(text, low)
+    numbered = find_numbered(text, low)
+    if skip:
+        sessions = [d for d in sessions if not _within(d, skip)]
+        numbered = [d for d in numbered if not _within(d, skip)]
+    if not sessions and not numbered:
+        return []
+    sessions, numbered = _disjoint(sessions, numbered)
+    _pair(text, sessions, numbered)
+    told = Told(text, low, dates, organisations)
+    for draft in numbered:
+        told.read(draft)
+        _standing_issuer(draft)
+    _share(numbered)
+    numbered = _merge(numbered)
+    _settle_terms(sessions, published)
+    _settle_holders(text, sessions, organisations, home)
+    for draft in (*numbered, *sessions):
+        draft.label = _label(draft)
+    drafts = sorted([*sessions, *numbered], key=lambda d: (d.start, d.number_start))
+    return [_citation(text, draft, published, home) for draft in drafts]
+
+
+def _within(draft: Draft, skip: Sequence[Span]) -> bool:
+    return any(span.start < draft.end and draft.start < span.end for span in skip)
+
+
+def _disjoint(sessions: list[Draft], numbered: list[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """`Nghị quyết số 05, Hội nghị Trung ương 4`: what both scans read is the numbered one's."""
+    if not sessions or not numbered:
+        return sessions, numbered
+    kept = [s for s in sessions if not any(n.start < s.end and s.start < n.end for n in numbered)]
+    lost = [s for s in sessions if s not in kept]
+    # a plenum list read as bare numbers is the plenum's: the session scan knows more
+    wrong = [n for n in numbered if n.symbol is None and any(n.start < s.end and s.start < n.end for s in lost)]
+    if wrong:
+        numbered = [n for n in numbered if n not in wrong]
+        kept = [s for s in sessions if not any(n.start < s.end and s.start < n.end for n in numbered)]
+    return kept, numbered
+
+
+def _pair(text: str, sessions: list[Draft], numbered: list[Draft]) -> None:
+    """A plenum's name with its number in brackets in the same sentence is one document, under the number."""
+    for draft in numbered:
+        if draft.symbol is None or draft.symbol.kind != ("KL" if draft.kind == "Kết luận" else "NQ"):
+            continue
+        bracket = text.rfind("(", max(0, draft.number_start - 24), draft.number_start)
+        if bracket < 0 or ")" in text[bracket : draft.number_start]:
+            continue
+        before = [s for s in sessions if s.end <= bracket and s.kind == draft.kind and s.session]
+        if not before:
+            continue
+        plenum = before[-1]
+        between = text[plenum.end : bracket]
+        if len(between) > _TWIN_REACH or ". " in between or "\n" in between:
+            continue
+        if any(plenum.end <= other.start < bracket for other in (*sessions, *numbered)):
+            continue
+        plenum.twin, draft.twin = draft, plenum
+        draft.term = draft.term or plenum.term
+
+
+def _standing_issuer(draft: Draft) -> None:
+    """The issuer that the kind or the symbol tells: Chính phủ for a nghị định, Bộ Nội vụ for `TT-BNV`."""
+    if draft.issuer is not None:
+        return
+    if draft.symbol is not None:
+        for printed in draft.symbol.issuers[:1]:
+            part = known(printed)
+            if part and part.level == "central" and len(part.meaning) == 1:
+                draft.issuer, draft.issuer_settled = part.meaning[0], True
+                return
+    kind = kinds().get(draft.kind.lower())
+    if kind is not None and kind.issuer:
+        draft.issuer, draft.issuer_settled = kind.issuer, True
+
+
+def _share(numbered: list[Draft]) -> None:
+    """`Quyết định số 217, số 218 của Bộ Chính trị (khóa XI)`: issuer and term told last hold for the list."""
+    groups: dict[int, list[Draft]] = defaultdict(list)
+    for draft in numbered:
+        groups[draft.group].append(draft)
+    for group in groups.values():
+        for at in range(len(group) - 2, -1, -1):
+            here, after = group[at], group[at + 1]
+            if here.issuer is None and here.issued_on is None and after.issuer is not None:
+                here.issuer, here.issuer_settled = after.issuer, after.issuer_settled
+            if here.term is None and here.issued_on is None and here.symbol is None:
+                here.term = after.term
+
+
+def _compatible(bare: Draft, full: Draft) -> bool:
+    symbol = full.symbol
+    if symbol is None or bare.whole_number != full.whole_number:
+        return False
+    if bare.year is not None and bare.year != symbol.year:
+        return False
+    if bare.kind == full.kind:
+        return True
+    part = known(symbol.kind) if symbol.kind else None
+    return bool(part and bare.kind in part.meaning) or full.kind.startswith(bare.kind + " ")
+
+
+def _merge(numbered: list[Draft]) -> list[Draft]:
+    """One label for a document that the article names in full once and by its bare number elsewhere."""
+    printed: dict[tuple[str, str, Symbol | str], str] = {}
+    full = [draft for draft in numbered if draft.symbol is not None]
+    for draft in full:
+        assert draft.symbol is not None
+        key = (draft.kind, draft.symbol.canonical, "")
+        draft.printed = printed.setdefault(key, draft.printed)
+    long_bare = {(d.kind, d.whole_number) for d in numbered if d.symbol is None and d.reason != "echo"}
+    kept: list[Draft] = []
+    for draft in numbered:
+        if draft.symbol is not None:
+            kept.append(draft)
+            continue
+        same = {d.symbol.canonical: d for d in reversed(full) if d.symbol and _compatible(draft, d)}
+        if len(same) == 1:
+            (whole,) = same.values()
+            draft.kind, draft.symbol, draft.printed, draft.number = (
+                whole.kind,
+                whole.symbol,
+                whole.printed,
+                whole.number,
+            )
+            for field in ("issuer", "term", "told_year"):
+                if getattr(draft, field) is None:
+                    setattr(draft, field, getattr(whole, field))
+            draft.issuer_settled = draft.issuer_settled or whole.issuer_settled
+            draft.subject = draft.subject or whole.subject
+        elif draft.reason == "echo" and (draft.kind, draft.whole_number) not in long_bare:
+            continue
+        kept.append(draft)
+    _one_issuer(kept)
+    return kept
+
+
+def _one_issuer(drafts: list[Draft]) -> None:
+    """A bare number named with its issuer once keeps that issuer wherever the article repeats it."""
+    named: dict[tuple[str, int | None], set[str]] = defaultdict(set)
+    bare = [draft for draft in drafts if draft.symbol is None]
+    for draft in bare:
+        if draft.issuer:
+            named[draft.kind, draft.whole_number].add(draft.issuer)
+    for draft in bare:
+        issuers = named[draft.kind, draft.whole_number]
+        if draft.issuer is None and len(issuers) == 1:
+            (draft.issuer,) = issuers
+
+
+def _settle_terms(sessions: list[Draft], published: date | None) -> None:
+    """A plenum without a term takes the one that the article tells for its number, else that of the time."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for draft in sessions:
+        if draft.session and draft.term:
+            told[draft.session].add(draft.term)
+    for draft in sessions:
+        if draft.session and draft.term is None:
+            if len(told[draft.session]) == 1:
+                (draft.term,) = told[draft.session]
+            elif not told[draft.session] and published is not None:
+                draft.term = terms.plenum_term(draft.session, published)
+
+
+_BARE_HOLDERS = {"tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "tp.": "thành phố"}
+_BRANCH_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
+
+
+def _settle_holders(
+    text: str, sessions: list[Draft], organisations: Sequence[OrganisationMention], home: Place | None
+) -> None:
+    """`Đại hội Đảng bộ tỉnh lần thứ XII`: the province that the article means, else the newspaper's."""
+    for draft in sessions:
+        if not draft.holder.startswith("Đảng bộ "):
+            continue
+        whose = draft.holder.removeprefix("Đảng bộ ").strip()
+        level = _BARE_HOLDERS.get(whose.lower())
+        if level is not None and home is not None and home.level == "province":
+            if level == "tỉnh" or home.kind.startswith("thành phố"):
+                draft.holder = f"Đảng bộ {level} {home.name}"
+        elif whose.lower() in _BRANCH_KINDS:
+            near = [
+                mention
+                for mention in organisations
+                if mention.organisation is not None and mention.name.lower().startswith(f"đảng bộ {whose.lower()} ")
+            ]
+            names = {mention.name for mention in near}
+            if len(names) == 1:
+                (draft.holder,) = names
+        elif whose.lower().startswith(("tp ", "tp.")):
+            draft.holder = "Đảng bộ thành phố " + whose.split(maxsplit=1)[-1].removeprefix("TP.").strip()
+
+
+def _label(draft: Draft) -> str:
+    if draft.twin is not None and draft.session:
+        return _label(draft.twin)
+    if draft.session:
+        return authority.plenum_label(draft.kind, draft.session, draft.term)
+    if draft.congress:
+        return f"{draft.kind} Đại hội {draft.congress} {draft.holder}"
+    if draft.symbol is None and draft.issuer:
+        return f"{draft.kind} {draft.printed} ({draft.issuer})"
+    return f"{draft.kind} {draft.printed}"
+
+
+def _citation(text: str, draft: Draft, published: date | None, home: Place | None) -> Citation:
+    source = draft.twin if draft.twin is not None and draft.session else draft
+    resolution, candidates, reason = resolve(source, published, home)
+    symbol = source.symbol
+    term = source.term
+    issuer = source.issuer
+    if resolution is not None:
+        term = term or resolution.term
+        issuer = issuer or resolution.issuer
+    if source.congress and (number := ordinal(source.congress)) is not None:
+        term = roman(number)
+    return Citation(
+        char_start=draft.start,
+        char_end=draft.end,
+        text=text[draft.start : draft.end],
+        label=draft.label,
+        kind=source.kind,
+        number=source.number,
+        symbol=source.printed if symbol is not None else None,
+        issuer=issuer,
+        issued_on=source.issued_on,
+        term=term,
+        resolution=resolution,
+        candidates=candidates,
+        subject=source.subject,
+        reason=reason,
+    )

@@ -1,0 +1,338 @@
+"""From a citation to one row, or to none with its candidates and the reason.
+
+A row is linked where the citation's identity is complete or where one candidate is left:
+
+- state documents with a year in the symbol, and the Assembly's with a legislature, say who they are;
+- a Party number is complete with its term: told (`khóa XII`), or by the day told; numbers of the Central Committee,
+  the Politburo and the Secretariat are one series, so the issuer need not be known;
+- without a term the series itself may settle it: numbers grow with time, so where a smaller or equal number of the
+  present term came out later than the article, the citation cannot be of this term and is of the one before;
+- local documents need their committee or council and a year.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from events.places.model import Place
+from events.resolutions import authority, terms
+from events.resolutions.authority import Record
+from events.resolutions.draft import Draft
+from events.resolutions.model import Resolution
+from events.resolutions.number import Symbol, known
+from events.resolutions.numerals import ordinal, roman
+from events.text import fold
+
+_LOCAL_PARTY = frozenset({"TU", "HU", "QU", "ThU", "TXU", "ĐU"})
+_LOCAL_STATE = frozenset({"UBND", "UB", "HĐND"})
+_RULES = frozenset({"QĐ", "QĐi", "QyĐ"})  # Quy định was written with each of them
+
+
+def _same_part(first: str, second: str) -> bool:
+    return first == second or (first in _RULES and second in _RULES)
+
+
+def _candidates(draft: Draft) -> list[Record]:
+    number = draft.whole_number
+    if number is None:
+        return []
+    group = authority.by_number().get(number, ())
+    wanted = draft.symbol
+    if wanted is None:
+        return [r for r in group if r.resolution.kind == draft.kind and (r.symbol is not None)]
+    found = []
+    for record in group:
+        symbol = record.symbol
+        if symbol is None:
+            continue
+        if wanted.year and symbol.year and wanted.year != symbol.year:
+            continue
+        if wanted.issuers != symbol.issuers or bool(wanted.year) > bool(symbol.year):
+            continue
+        if wanted.kind and symbol.kind and not _same_part(wanted.kind, symbol.kind):
+            continue
+        # 65/2020/QH14 is one document whatever the press calls it; without a year only the kind tells
+        told = (wanted.kind and symbol.kind) or (wanted.year and wanted.legislature)
+        if not told and record.resolution.kind != draft.kind:
+            continue
+        found.append(record)
+    return found
+
+
+def _bigrams(text: str) -> set[tuple[str, str]]:
+    words = re.findall(r"\w+", fold(text))
+    return set(pairwise(words))
+
+
+def _about(record: Record, subject: str) -> float:
+    """How much of the row's title the citation's own words tell: 0..1."""
+    title = _bigrams(record.resolution.title)
+    if not title or not subject:
+        return 0.0
+    return len(title & _bigrams(subject)) / len(title)
+
+
+def resolve(
+    draft: Draft, published: date | None, home: Place | None
+) -> tuple[Resolution | None, tuple[Resolution, ...], str]:
+    """The row, the candidates where there is none, and why."""
+    if draft.session:
+        if draft.term is None:
+            return None, (), "a plenum without its term, and nothing that tells it"
+        return authority.plenum(draft.kind, draft.session, draft.term), (), "session and term"
+    if draft.congress:
+        return _congress(draft)
+    found = _candidates(draft)
+    options = tuple(record.resolution for record in found)
+    if draft.symbol is None:
+        return _bare(draft, found, options, published)
+    series = draft.symbol.series
+    if series == "party" and "TW" in draft.symbol.issuers[:1]:
+        return _central(draft, draft.symbol, found, options, published)
+    if series == "assembly" and draft.symbol.legislature:
+        return (*_one(found, draft, draft.symbol, term="", year=None), "the legislature stands in the symbol")
+    if draft.symbol.year and not _local(draft.symbol):
+        if draft.symbol.issuers:
+            return (*_one(found, draft, draft.symbol, term="", year=draft.symbol.year), "the year stands in the symbol")
+        return None, options, "no issuer in the symbol"
+    return _by_year(draft, draft.symbol, found, options, published, home)
+
+
+def _local(symbol: Symbol) -> bool:
+    return bool(symbol.issuers) and symbol.issuers[0].rstrip("0123456789") in _LOCAL_PARTY | _LOCAL_STATE
+
+
+def _one(
+    found: list[Record], draft: Draft, symbol: Symbol, *, term: str, year: int | None, issuer: str = ""
+) -> tuple[Resolution, tuple[Resolution, ...]]:
+    """The authority's row of that identity, or a row of the document's own."""
+    if len(found) == 1:
+        return found[0].resolution, ()
+    return _own(draft, symbol, term=term, year=year, issuer=issuer), ()
+
+
+def _own(draft: Draft, symbol: Symbol, *, term: str, year: int | None, issuer: str = "") -> Resolution:
+    legislature = symbol.legislature
+    return Resolution(
+        id=authority.identity(draft.kind, symbol, issuer=issuer, term=term, year=year),
+        label=f"{draft.kind} {symbol.canonical}",
+        kind=draft.kind,
+        number=symbol.number,
+        symbol=symbol.canonical,
+        issuer=issuer or draft.issuer,
+        issued_on=draft.issued_on,
+        term=term or (roman(legislature) if legislature else None),
+        title=draft.subject,
+    )
+
+
+def _congress(draft: Draft) -> tuple[Resolution | None, tuple[Resolution, ...], str]:
+    number = ordinal(draft.congress)
+    if number is None:
+        return None, (), "no number of a congress"
+    label = f"Nghị quyết Đại hội {roman(number)} {draft.holder}"
+    ident = authority.congress_id(label)
+    record = authority.by_id().get(ident)
+    if record is not None:
+        return record.resolution, (), "the congress and its number"
+    words = draft.holder.split()
+    if draft.holder != "của Đảng" and len(words) < 4:
+        return None, (), "whose congress is not settled"
+    if draft.holder == "của Đảng":
+        issuer = f"Đại hội đại biểu toàn quốc lần thứ {roman(number)} của Đảng"
+    else:
+        issuer = f"Đại hội {draft.holder} lần thứ {roman(number)}"
+    row = Resolution(id=ident, label=label, kind="Nghị quyết", issuer=issuer, term=roman(number))
+    return row, (), "the congress and its number"
+
+
+def _told_terms(draft: Draft) -> tuple[str, ...]:
+    if draft.issued_on is not None:
+        term = terms.party_term(draft.issued_on)
+        return (term.roman,) if term else ()
+    if draft.term is not None:
+        return (draft.term,)
+    if draft.told_year is not None:
+        return tuple(term.roman for term in terms.terms_of_year(draft.told_year))
+    return ()
+
+
+def _central(
+    draft: Draft, symbol: Symbol, found: list[Record], options: tuple[Resolution, ...], published: date | None
+) -> tuple[Resolution | None, tuple[Resolution, ...], str]:
+    told = _told_terms(draft)
+    if told:
+        of_term = [record for record in found if record.resolution.term in told]
+        if draft.told_year is not None:
+            exact = [r for r in of_term if r.resolution.issued_on and r.resolution.issued_on.year == draft.told_year]
+            of_term = exact or of_term
+        if len(of_term) == 1:
+            return of_term[0].resolution, (), "number and term told"
+        if len(told) == 1 and not of_term:
+            return _own(draft, symbol, term=told[0], year=None), (), "number and term told; not in the authority"
+        return None, options, "the year told lies in two terms"
+    by_subject = [record for record in found if _about(record, draft.subject) >= 0.4]
+    if len(by_subject) == 1 and (published is None or _out(by_subject[0], published)):
+        return by_subject[0].resolution, (), "number and subject"
+    if published is None:
+        return None, options, "no term, no day, and no publication day"
+    return _by_series(draft, symbol.kind, found, options, published)
+
+
+def _out(record: Record, day: date) -> bool:
+    return record.resolution.issued_on is None or record.resolution.issued_on <= day
+
+
+def _by_series(
+    draft: Draft, part: str, found: list[Record], options: tuple[Resolution, ...], published: date
+) -> tuple[Resolution | None, tuple[Resolution, ...], str]:
+    """The latest of that number that was out, unless a row that is not known may have come between."""
+    number = draft.whole_number or 0
+    term = terms.party_term(published)
+    while term is not None:
+        roman = term.roman
+        of_term = [record for record in found if record.resolution.term == roman and _out(record, published)]
+        if of_term:
+            record = of_term[0]
+            if len(of_term) > 1 or not _issued_by(record, draft.issuer):
+                return None, options, "its issuer is another than the one known for this number"
+            if draft.subject and record.resolution.title and not _about(record, draft.subject):
+                return None, options, "what it is said to be about is not what is known of this number"
+            return record.resolution, (), f"the latest of this number by the article's day (khóa {roman})"
+        if not _impossible(part, roman, number, published):
+            break
+        term = terms.term_before(term)
+    return None, options, "numbers restart every term, and this one may have come out again"
+
+
+def _impossible(part: str, term: str, number: int, day: date) -> bool:
+    """Whether the series of the term cannot have reached the number by the day: a smaller one came out later."""
+    return any(
+        record.symbol is not None
+        and _same_part(record.symbol.kind, part)
+        and record.symbol.issuers == ("TW",)
+        and record.resolution.term == term
+        and record.whole_number <= number
+        and record.resolution.issued_on is not None
+        and record.resolution.issued_on > day
+        for record in authority.records()
+    )
+
+
+def _issued_by(record: Record, issuer: str | None) -> bool:
+    return issuer is None or not record.issuers or issuer in record.issuers or not _central_name(issuer)
+
+
+def _central_name(name: str) -> bool:
+    return name in ("Bộ Chính trị", "Ban Bí thư Trung ương Đảng", "Ban Chấp hành Trung ương Đảng")
+
+
+def _bare(
+    draft: Draft, found: list[Record], options: tuple[Resolution, ...], published: date | None
+) -> tuple[Resolution | None, tuple[Resolution, ...], str]:
+    year = draft.year or draft.told_year or (draft.issued_on.year if draft.issued_on else None)
+    if draft.issuer is not None:
+        found = [record for record in found if draft.issuer in record.issuers]
+    if published is not None:
+        found = [record for record in found if _out(record, published)]
+    if draft.issued_on is not None:
+        found = [record for record in found if record.resolution.issued_on == draft.issued_on]
+    elif year is not None:
+        found = [r for r in found if r.resolution.issued_on is not None and r.resolution.issued_on.year == year]
+    elif draft.term is not None:
+        found = [record for record in found if record.resolution.term == draft.term]
+    left = tuple(record.resolution for record in found) or options
+    if draft.issuer is None and year is None and draft.term is None:
+        by_subject = [record for record in found if _about(record, draft.subject) >= 0.5]
+        if len(by_subject) == 1:
+            return by_subject[0].resolution, (), "number and subject"
+        return None, left, "a number without issuer, day or term"
+    if year is not None or draft.term is not None:
+        if len(found) == 1 and (draft.issuer is not None or draft.issued_on is not None):
+            return found[0].resolution, (), "number, issuer and time told"
+        return None, left, "no single known document of that number and time"
+    by_subject = [record for record in found if _about(record, draft.subject) >= 0.4]
+    if len(by_subject) == 1:
+        return by_subject[0].resolution, (), "number, issuer and subject"
+    party = [record for record in found if record.series == "party" and record.symbol is not None]
+    if party and draft.issuer is not None and _central_name(draft.issuer) and published is not None:
+        part = party[0].symbol.kind if party[0].symbol else ""
+        return _by_series(draft, part, party, left, published)
+    return None, left, "the number restarts every year and no year is told"
+
+
+def _by_year(
+    draft: Draft,
+    symbol: Symbol,
+    found: list[Record],
+    options: tuple[Resolution, ...],
+    published: date | None,
+    home: Place | None,
+) -> tuple[Resolution | None, tuple[Resolution, ...], str]:
+    """Documents whose number restarts with the year or with a local term: the year and one issuer settle them."""
+    year = symbol.year or (draft.issued_on.year if draft.issued_on else draft.told_year)
+    if draft.issued_on is not None:
+        same_day = [record for record in found if record.resolution.issued_on == draft.issued_on]
+        if len(same_day) == 1:
+            return same_day[0].resolution, (), "number and day told"
+    elif year is not None:
+        same_year = [r for r in found if r.resolution.issued_on and r.resolution.issued_on.year == year]
+        if len(same_year) == 1:
+            return same_year[0].resolution, (), "number and year told"
+    if year is None:
+        by_subject = [record for record in found if _about(record, draft.subject) >= 0.4]
+        if len(by_subject) == 1 and (published is None or _out(by_subject[0], published)):
+            return by_subject[0].resolution, (), "number and subject"
+        return None, options, "the number restarts, and neither day nor year is told"
+    if _local(symbol):
+        issuer = committee(draft, symbol, home)
+        if issuer is None:
+            return None, options, "every locality has this number, and the issuer is not settled"
+        return _own(draft, symbol, term="", year=year, issuer=issuer), (), "number, issuer and year"
+    first = known(symbol.issuers[0]) if symbol.issuers else None
+    if first is None or first.level != "central" or not first.meaning:
+        if draft.issuer_settled and draft.issuer and symbol.issuers:
+            return _own(draft, symbol, term="", year=year, issuer=draft.issuer), (), "number, issuer and year"
+        return None, options, "the issuer is not settled"
+    return _own(draft, symbol, term="", year=year), (), "number and year; the symbol tells the issuer"
+
+
+_OF_PARTY_BODY = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy [^\W\d_].*$|Đảng ủy \S.*$")
+_OF_BRANCH = re.compile(r"Đảng bộ (tỉnh|thành phố|huyện|quận|thị xã) (.+)$")
+_COMMITTEE_OF = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+_OF_SYMBOL = {
+    "TU": ("Tỉnh ủy", "Thành ủy"),
+    "HU": ("Huyện ủy",),
+    "QU": ("Quận ủy",),
+    "ThU": ("Thành ủy", "Thị ủy"),
+    "TXU": ("Thị ủy",),
+    "ĐU": ("Đảng ủy",),
+}
+
+
+def committee(draft: Draft, symbol: Symbol, home: Place | None) -> str | None:
+    """The committee or council whose series the number is of, or None where that is not settled to one.
+
+    `Ban Thường vụ Thành ủy Cần Thơ` and `Ban Chấp hành Đảng bộ thành phố Cần Thơ` number as `Thành ủy Cần Thơ`.
+    A provincial committee that nobody names is that of the newspaper's province.
+    """
+    part = symbol.issuers[0].rstrip("0123456789")
+    name = draft.issuer or ""
+    if part in _OF_SYMBOL:
+        if (branch := _OF_BRANCH.search(name)) is not None:
+            name = f"{_COMMITTEE_OF[branch[1]]} {branch[2]}"
+        body = _OF_PARTY_BODY.search(name)
+        if body is not None and body[0].startswith(_OF_SYMBOL[part]) and len(body[0].split()) > 2:
+            return body[0]
+        if part == "TU" and draft.issuer is None and home is not None and home.level == "province":
+            return f"{'Thành ủy' if home.kind.startswith('thành phố') else 'Tỉnh ủy'} {home.name}"
+        return None
+    if not draft.issuer_settled:
+        return None
+    if part in ("UBND", "UB") and name.startswith("Ủy ban nhân dân "):
+        return name
+    if part == "HĐND" and name.startswith("Hội đồng nhân dân "):
+        return name
+    return None
