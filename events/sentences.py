@@ -20,7 +20,8 @@ from events.text import Span
 def _pattern() -> tuple[re.Pattern[str], frozenset[str]]:
     data = toml("sentences")
     closers = re.escape(data["closers"])
-    end = re.compile(rf"\n+|(?:\.{{2,}}|[.!?…])[.!?…]*[{closers}]*(?:\./\.)?(?=[ \t]+(\S))")
+    run_in = "|".join(re.escape(phrase) for phrase in data["run_in"])
+    end = re.compile(rf"(?<=[\w”\"’)] )(?={run_in})|\n+|(?:\.{{2,}}|[.!?…])[.!?…]*[{closers}]*(?:\./\.)?(?=[ \t]+(\S))")
     return end, frozenset(data["abbreviations"])
 
 
@@ -47,7 +48,7 @@ def sentences(text: str) -> list[Span]:
 
     for match in end.finditer(text):
         mark = match[0]
-        if mark[0] == "\n":
+        if not mark or mark[0] == "\n":
             close(match.end())
             continue
         follower = match[1]

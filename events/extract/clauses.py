@@ -53,8 +53,11 @@ def _bearing(text: str, sentence: Span, mention: DateMention, cited: Sequence[Sp
     before = text[sentence.start : mention.char_start].lower()
     if words.ends_with("birth", before) or words.has("birth", small):
         return 0, "birth"
-    if words.ends_with("comparison", before):
+    segment = re.split(r"[,;:]\s", before)[-1]
+    if words.ends_with("comparison", before) or words.has("measured", segment):
         return 0, "comparison"
+    if words.age_behind.match(text, mention.char_end):
+        return 0, "an age"
     if _in_quotation(text, sentence, mention.char_start):
         return 0, "inside a quotation"
     if words.ends_with("aside", before):

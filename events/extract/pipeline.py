@@ -24,7 +24,22 @@ def home_of(article: Article) -> Place | None:
 
 
 def _outside(spans: list[Span], furniture: Sequence[Span]) -> list[Span]:
-    return [span for span in spans if not any(f.start <= span.start and span.end <= f.end for f in furniture)]
+    """The sentences without page furniture; a photo credit in the middle of a line cuts the line in two."""
+    if not furniture:
+        return spans
+    cuts = sorted(furniture)
+    kept: list[Span] = []
+    for span in spans:
+        start = span.start
+        for cut in cuts:
+            if cut.end <= start or cut.start >= span.end:
+                continue
+            if cut.start > start:
+                kept.append(Span(start, cut.start))
+            start = max(start, cut.end)
+        if start < span.end:
+            kept.append(Span(start, span.end))
+    return kept
 
 
 def read(article: Article) -> Reading:

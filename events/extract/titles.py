@@ -24,31 +24,41 @@ _STOP = re.compile(r"[;…]|\.(?:\s|$)(?<!TP\. )(?<!P\. )(?<!Q\. )|:\s(?=[A-ZĐ�
 def _lists() -> dict[str, re.Pattern[str]]:
     data = toml("titles")
     starts = {
-        name: re.compile(rf"^(?:{words(data[name]).pattern})") for name in ("leads", "ranks", "subordinate", "deed")
+        name: re.compile(rf"^(?:{words(data[name]).pattern})")
+        for name in ("leads", "ranks", "subordinate", "deed", "adverbials")
     }
     saying = "|".join(map(re.escape, sorted(data["saying"], key=len, reverse=True)))
     return {
         **starts,
         "inside": words(data["subordinate_inside"]),
-        "saying": re.compile(rf"(?<!\w)(?:{saying})(?: rằng)?\s?[,:]?\s+(?=\S)"),
-        "dangling": re.compile(rf"(?:(?<!\w){words(data['dangling']).pattern}[\s,.;:]*)+$"),
+        "saying": re.compile(rf"(?<!\w)(?:{saying})(?: rằng)?\s?[,:]?(?:\s+(?=\S)|\s*$)"),
+        "dangling": re.compile(rf"(?:{words(data['dangling']).pattern}[\s,.;:]*)+$"),
         "anydeed": words(data["deed"]),
+        "cuts": words(data["cuts"]),
     }
 
 
+_TO_DATE = re.compile(
+    r"(?:^|(?<=[\s,]))(?:vào lúc|vào|trong|từ|đến|ngay từ|ngay trong|ngay|tính đến|lúc|hồi|khoảng|cũng trong|cũng ngay|cũng|kể từ|hôm|"
+    r"của|cho tới|tới|sang|cho đến|là|ngày|bắt đầu)$",
+    re.IGNORECASE,
+)
+
+
 def _without_date(text: str, span: Span, date: Span) -> tuple[str, str]:
-    """What stands before and behind the date inside the clause; the prepositions that led to the date are gone."""
+    """What stands before and behind the date inside the clause; the prepositions that led to the date are gone.
+
+    A comma that set the date off is kept before it, so that the segments stay apart.
+    """
     if not span.start <= date.start < span.end:
         return "", span.of(text)
-    before = text[span.start : date.start].rstrip(" (,–-")
-    after = text[date.end : span.end].lstrip(" ),")
-    lead = re.compile(
-        r"(?:^|[\s,])(?:vào lúc|vào|trong|từ|đến|ngay từ|ngay trong|ngay|tính đến|lúc|hồi|khoảng|cũng trong|cũng ngay|cũng|kể từ|hôm|"
-        r"diễn ra|tổ chức|là|của|cho tới|tới|sang)$",
-        re.IGNORECASE,
-    )
-    kept = lead.sub("", before)
-    return kept.rstrip(" ,"), after
+    before = text[span.start : date.start].rstrip(" (–-")
+    after = text[date.end : span.end].lstrip(" )")
+    comma = before.endswith(",")
+    before = _TO_DATE.sub("", before.rstrip(" ,")).rstrip()
+    comma = comma or before.endswith(",")
+    before = before.rstrip(" ,")
+    return (f"{before}," if comma and before else before), after
 
 
 def _segments(text: str) -> list[str]:
@@ -59,7 +69,7 @@ def _segments(text: str) -> list[str]:
             depth += 1
         elif char == "”":
             depth = max(0, depth - 1)
-        elif char == "," and not depth and text[index + 1 : index + 2] == " ":
+        elif char == "," and not depth and text[index + 1 : index + 2] in (" ", ""):
             parts.append(text[start:index].strip())
             start = index + 1
     parts.append(text[start:].strip())
@@ -67,73 +77,85 @@ def _segments(text: str) -> list[str]:
 
 
 def _led(segment: str) -> str:
-    """The segment without the connectives that lead it."""
+    """The segment without the connectives that lead it; empty if it was nothing else."""
     leads = _lists()["leads"]
     previous = None
     while previous != segment:
         previous = segment
         segment = _BYLINE.sub("", segment.strip(_EDGE + " "))
         match = leads.match(segment.lower())
-        if match and match.end() < len(segment) and segment[match.end()] in " ,:":
+        if match and (match.end() == len(segment) or segment[match.end()] in " ,:"):
             segment = segment[match.end() :].strip(_EDGE + " ")
     return segment
 
 
 def _said(before: str, after: str) -> tuple[str, str]:
     """What is said instead of who says it, where the date dates what is said."""
-    sayings = list(_lists()["saying"].finditer(before.lower() + " "))
-    match = sayings[-1] if sayings else None
-    if match and match.end() >= len(before):
+    bare = before.rstrip(" ,:")
+    sayings = list(_lists()["saying"].finditer(bare.lower()))
+    if not sayings:
+        return before, after
+    last = sayings[-1]
+    if len(bare) - last.end() < 12:
         return "", after
-    if match and len(before) - match.end() >= 12:
-        return before[match.end() :], after
-    return before, after
+    return before[last.end() :], after
 
 
 def title(text: str, span: Span, date: Span, cue: str = "") -> str:
     """The headline of the clause at `span`, told without its date at `date`; `cue` is the word that told its type."""
     longest, shortest = toml("titles")["longest"], toml("titles")["shortest"]
     before, after = _said(*_without_date(text, span, date))
-    before, after = _BRACKETS.sub("", before), _BRACKETS.sub("", after)
-    if before.strip() and after and (after[0].islower() or after[0].isdigit()) and "," not in before[-1:]:
-        joined = f"{before} {after}"
-    elif before.strip():
-        joined = f"{before}, {after}"
+    before, after = _BRACKETS.sub("", before).strip(), _BRACKETS.sub("", after).strip()
+    if before and not before.endswith(",") and after.startswith(","):
+        after = after.lstrip(", ")
+        joined = f"{before} {after}" if _lists()["deed"].match(after.lower()) else f"{before}, {after}"
     else:
-        joined = after
+        joined = f"{before} {after.lstrip(', ')}"
     joined = _SPACES.sub(" ", joined).strip(_EDGE + " ")
     stop = next((m for m in _STOP.finditer(joined) if m.start() >= shortest), None)
     if stop:
         joined = joined[: stop.start()]
-    return _polished(_composed(_segments(joined), cue.lower(), shortest, longest), longest)
+    return _polished(*_composed(_segments(joined), cue.lower(), shortest, longest), longest)
 
 
-def _composed(segments: list[str], cue: str, shortest: int, longest: int) -> str:
-    """The segments that make the headline, up to the first subordinate one behind the deed."""
+def _openers_left_out(segments: list[str], shortest: int) -> list[str]:
+    """Without the adverbial segments in front, as long as a later one tells a deed."""
+    lists = _lists()
+    while len(segments) > 1:
+        first, rest = segments[0].lower(), segments[1:]
+        if not lists["adverbials"].match(first) and _led(segments[0]):
+            break
+        later = [s for s in rest if len(s) >= shortest and not lists["adverbials"].match(s.lower())]
+        if not any(lists["anydeed"].search(s.lower()) for s in later) and sum(map(len, later)) < 2 * shortest:
+            break
+        segments = rest
+    return segments
+
+
+def _composed(segments: list[str], cue: str, shortest: int, longest: int) -> tuple[str, bool]:
+    """The segments that make the headline, up to the first subordinate one behind the deed; whether it was cut."""
     lists = _lists()
     kept: list[str] = []
-    told = False
+    told = cut = False
+    segments = _openers_left_out(segments, shortest)
     for position, segment in enumerate(segments):
-        segment = _led(segment) if not kept else segment
+        if not kept:
+            segment = _led(segment)
         small = segment.lower()
         if not segment:
             continue
         last = position == len(segments) - 1
         if kept and lists["ranks"].match(small) and not last and not (cue and cue in small):
             continue
-        if not kept and re.match(r"(?:tại|ở|trên địa bàn)\s", small) and not last and not (cue and cue in small):
-            continue
         length = sum(map(len, kept)) + 2 * len(kept)
-        if (
-            kept
-            and told
-            and length >= shortest
-            and (lists["subordinate"].match(small) or length + len(segment) > longest)
-        ):
-            break
+        if kept and told and length >= shortest:
+            if lists["subordinate"].match(small):
+                break
+            if length + len(segment) > longest:
+                break
         inside = lists["inside"].search(small, shortest)
         if inside:
-            segment = segment[: inside.start()].rstrip()
+            segment, cut = segment[: inside.start()].rstrip(), True
         kept.append(segment)
         told = told or (cue in small if cue else lists["anydeed"].search(small) is not None) or len(segment) > 60
         if inside:
@@ -143,30 +165,22 @@ def _composed(segments: list[str], cue: str, shortest: int, longest: int) -> str
         glue = ""
         if index:
             # a deed behind a rank that was left out follows its subject without a comma
-            glue = " " if lists["deed"].match(segment.lower()) and index == 1 else ", "
+            glue = " " if lists["deed"].match(segment.lower()) and index == 1 and len(kept[0]) < 60 else ", "
         headline += glue + segment
-    return headline
+    return headline, cut
 
 
-def _polished(headline: str, longest: int) -> str:
-    """Within the length, cut at a word, no dangling word, quotes closed, a capital in front."""
+def _polished(headline: str, cut: bool, longest: int) -> str:
+    """Within the length, cut at a phrase, no dangling word where it was cut, quotes closed, a capital in front."""
     if len(headline) > longest:
-        cut = headline[: longest + 1]
-        at = max(
-            (
-                m.start()
-                for m in re.finditer(r"[,–]\s|\s(?:và|về|của|cho|với|trong|tại|theo|từ|đến|đối với|trên)\s", cut)
-                if m.start() >= 50
-            ),
-            default=0,
-        )
-        headline = headline[: at or cut.rfind(" ")]
-    previous = None
-    while previous != headline:
-        previous = headline
-        headline = headline.rstrip(_EDGE + " ")
+        at = [m.start() for m in _lists()["cuts"].finditer(headline.lower()) if 40 <= m.start() <= longest]
+        commas = [m.start() for m in re.finditer(r"[,–]\s", headline) if 40 <= m.start() <= longest]
+        headline = headline[: max(at + commas, default=headline.rfind(" ", 0, longest + 1))]
+        cut = True
+    headline = headline.rstrip(_EDGE + " ")
+    if cut:
         match = _lists()["dangling"].search(headline.lower())
-        if match:
+        if match and match.start() >= 15:
             headline = headline[: match.start()]
     for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’")):
         if headline.count(opening) != headline.count(closing):

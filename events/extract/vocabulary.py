@@ -29,6 +29,7 @@ class Vocabulary:
     patterns: dict[str, re.Pattern[str]]
     ends: dict[str, re.Pattern[str]]
     loose_dates: frozenset[str]
+    age_behind: re.Pattern[str]
 
     def has(self, name: str, small: str) -> bool:
         """Whether a phrase of the list stands in the text (small letters)."""
@@ -43,10 +44,12 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The lists of `data/extract.toml`."""
     data = toml("extract")
+    lists = {name: phrases for name, phrases in data.items() if isinstance(phrases, list)}
     return Vocabulary(
-        {name: words(phrases) for name, phrases in data.items()},
-        {name: ending(phrases) for name, phrases in data.items()},
+        {name: words(phrases) for name, phrases in lists.items()},
+        {name: ending(phrases) for name, phrases in lists.items()},
         frozenset(data["loose_dates"]),
+        re.compile(data["age_behind"]),
     )
 
 

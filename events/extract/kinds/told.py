@@ -50,10 +50,12 @@ def _once(drafts: list[EventDraft]) -> list[EventDraft]:
 
 
 def _tells(text: str, clause: Clause) -> bool:
-    """Whether the clause says that something happened: no negation, no condition."""
+    """Whether the clause says that something happened: no negation, condition, question or opinion."""
     words = vocabulary()
     small = clause.span.of(text).lower()
     if words.has("negation", small) and not words.has("reported", small):
+        return False
+    if small.rstrip('”" ').endswith("?") or words.has("first_person", small):
         return False
     head = small[: max(0, clause.date.char_start - clause.span.start) + 1]
     return not words.has("condition", head[:40])
