@@ -1,1 +1,6 @@
-"""organisations"""
+"""Bodies of the Party, the state, the Front, mass organisations, forces and courts: found in texts, looked up by name."""
+
+from events.organisations.find import find_organisations
+from events.organisations.model import Organisation, OrganisationMention
+
+__all__ = ["Organisation", "OrganisationMention", "find_organisations"]

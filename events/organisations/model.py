@@ -48,5 +48,9 @@ class OrganisationMention:
     via: Literal["name", "abbreviation", "post", "parent", "ellipsis"] = "name"
     candidates: tuple[Organisation, ...] = field(default=(), repr=False)
     reason: str = ""
+    """Why this body, or why none: a short sentence for `explain`."""
+    settled: bool = False
+    """Whether `name` is whole: true of every mention with an organisation, and of one whose place is printed but borne
+    by several units (`Huyện ủy Châu Thành`): a name then, with no row chosen."""
     is_rank: bool = False
     """True where the body is known only by someone's rank (`Ủy viên Bộ Chính trị`, `đại biểu Quốc hội`)."""

@@ -1,0 +1,385 @@
+"""Finds every body that an article names: propose names by the grammar, share what a list shares, settle places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from events.organisations import compose
+from events.organisations.grammar import Node, Reader, Seat, category
+from events.organisations.lexicon import Central, Template, Unit, ambiguous, central, heads, posts
+from events.organisations.model import Organisation, OrganisationMention
+from events.organisations.seats import Seats
+from events.places.model import Place, PlaceMention
+from events.text import Span, key
+
+Via = Literal["name", "abbreviation", "post", "parent", "ellipsis"]
+
+# between two names of one list: `Tỉnh ủy, HĐND và UBND tỉnh`, `Ban Tuyên giáo với Ban Dân vận Huyện ủy`
+_LIST_LINK = re.compile(r"\s?(?:,|;|/|[-–])\s?(?:và\s)?|\s(?:và|với|cùng|hoặc|,)\s")
+# ... and a post of the same person: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Hà Tĩnh`
+_PERSON_LINK = re.compile(r"(?:,|\s[-–]|\skiêm|\sđồng thời là|\svà)\s")
+_PLURAL_BEFORE = re.compile(r"(?:^|[\s(])(?:các|những|nhiều|mỗi|từng|mọi|một số|hai|ba|các cấp|\d+)\s$", re.IGNORECASE)
+_GENERIC_AFTER = re.compile(
+    r"[ ](?:các (?:cấp|tỉnh|huyện|địa phương|quận|xã|thành|đơn vị|ngành)|cấp (?:tỉnh|huyện|xã|trên|dưới|ủy)|cùng cấp|địa phương|cơ sở|trực thuộc|nơi|ở các|một số|tại các|của các|cấp)\b"
+)
+_ABBREVIATED = re.compile(r"\b[A-ZĐƯ]{2,}\b|\b[A-ZĐƯ]+&|\bT\.?[ƯW]\b")
+_DEFINED = re.compile(r"[ ]?\(([A-ZĐƯ][A-ZĐƯa-z.&-]{1,9})\)")
+_LAST_WORDS = re.compile(r"(\w+(?: \w+){0,3})\s+(?:của\s)?$")
+
+
+def find_organisations(
+    text: str,
+    places: Sequence[PlaceMention],
+    *,
+    published: date | None = None,
+    home: Place | None = None,
+    skip: Sequence[Span] = (),
+) -> list[OrganisationMention]:
+    """The bodies that a text names, in text order; a parent named only inside a longer name has via `parent`.
+
+    `places` are the mentions of `find_places()` on the same text, `home` the newspaper's province on that day, `skip`
+    what is page furniture. A mention whose place is not settled has no organisation and is not `settled`.
+    """
+    seats = Seats(text, places, published, home)
+    nodes = _read(text, seats, skip)
+    if not nodes:
+        return []
+    _share(text, nodes)
+    for node in nodes:
+        inner = node.innermost
+        if inner.seat is not None and inner.seat.place is not None:
+            seats.bodies.append((inner.start, inner.seat.place))
+    finder = _Finder(text, nodes, seats)
+    return finder.mentions()
+
+
+def _read(text: str, seats: Seats, skip: Sequence[Span]) -> list[Node]:
+    """All names in the text, none inside another."""
+    reader = Reader(text, seats.place_at)
+    nodes: list[Node] = []
+    done = 0
+    blocked = sorted(skip)
+    starts = [span.start for span in blocked]
+    for head in heads().finditer(text):
+        start = head.start()
+        if start < done or (start and text[start - 1].isalnum()):
+            continue
+        if blocked:
+            i = bisect_right(starts, start) - 1
+            if i >= 0 and blocked[i].end > start:
+                continue
+        node = reader.parse(start)
+        if node is None:
+            continue
+        done = node.end
+        if _refused(text, node, reader):
+            continue
+        nodes.append(node)
+    return nodes
+
+
+def _refused(text: str, node: Node, reader: Reader) -> bool:
+    """Whether what was read is no Vietnamese body after all: a word that goes on, a body abroad."""
+    entry = node.innermost.entry
+    if node.end < len(text) and text[node.end].isalnum():
+        return True
+    return isinstance(entry, Central) and (entry.shared or _ends_in_party(text, node)) and reader.foreign_after(node.end)
+
+
+def _ends_in_party(text: str, node: Node) -> bool:
+    return text.startswith("Đảng", node.end - 4)
+
+
+def _share(text: str, nodes: list[Node]) -> None:
+    """What the members of a list share is printed with the last: level, place and owner go from right to left."""
+    for left, right in zip(reversed(nodes[:-1]), reversed(nodes[1:]), strict=True):
+        gap = text[left.end : right.start] if right.start - left.end < 60 else ""
+        if not gap or left.generic:
+            continue
+        listed = _LIST_LINK.fullmatch(gap) is not None
+        if not listed and not _person(gap):
+            continue
+        _share_pair(left, right, listed)
+
+
+def _person(gap: str) -> bool:
+    """Whether only a link and a post stand between two names: `, Chủ tịch `."""
+    link = _PERSON_LINK.match(gap)
+    if link is None:
+        return False
+    rest = key(gap[link.end() :])
+    return rest in posts() or any(rest.endswith(" " + p) and len(rest) < 40 for p in posts() if rest.startswith("phó"))
+
+
+def _share_pair(left: Node, right: Node, listed: bool) -> None:
+    entry = left.entry
+    if isinstance(entry, Unit) and left.owner is None:
+        if isinstance(right.entry, Unit):
+            owner = right.owner if listed else None
+        else:
+            # `Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế`: the body that the same person heads
+            owner = right if not listed and {"government", "company"} & entry.owners else None
+        if owner is not None and category(owner) & entry.owners:
+            left.owner = owner
+            left.reason = "the owner is printed with the next name of the list"
+        return
+    inner = left.innermost
+    other = right.innermost
+    if not isinstance(inner.entry, Template) or inner.seat is not None or inner.generic:
+        return
+    if not isinstance(other.entry, Template):
+        return
+    if other.generic:
+        if listed and (not inner.leveled or left.start == inner.start):
+            inner.generic = left.generic = inner.generic or not inner.leveled or other.entry.level != "fused"
+        return
+    shared = tuple(kind for kind in inner.kinds if kind in other.kinds)
+    if not other.leveled or not shared:
+        return
+    if not inner.leveled:
+        inner.kinds, inner.leveled = shared, True
+    if other.seat is not None and (other.seat.place is None or other.seat.place.kind in inner.kinds):
+        inner.seat = Seat(
+            other.seat.start, other.seat.end, other.seat.name, other.seat.place, other.seat.candidates, other.seat.kind
+        )
+        inner.reason = "the place is printed with the next name of the list"
+
+
+@lru_cache(maxsize=1)
+def _vietnamese() -> re.Pattern[str]:
+    return re.compile(r"Việt Nam|nước ta|VN\b")
+
+
+class _Finder:
+    """Makes the mentions of one article from its names."""
+
+    def __init__(self, text: str, nodes: list[Node], seats: Seats) -> None:
+        self.text = text
+        self.nodes = nodes
+        self.seats = seats
+        self.found: list[OrganisationMention] = []
+        self.defined: dict[str, tuple[int, OrganisationMention]] = {}
+        self.committee: Organisation | None = None
+        """The Party committee, or other body with a standing committee, last named."""
+
+    def mentions(self) -> list[OrganisationMention]:
+        for node in self.nodes:
+            self._mention(node)
+        self._abbreviations()
+        self.found.sort(key=lambda m: (m.char_start, -m.char_end))
+        return self.found
+
+    # -- one name ------------------------------------------------------------------------------------------------
+
+    def _mention(self, node: Node) -> None:
+        text = self.text
+        if self._generic(node):
+            return
+        organisation, name, settled, reason = self._organisation(node)
+        if name == "":
+            return
+        via = self._via(node)
+        if node.owner is None and isinstance(node.entry, Unit) and organisation is not None:
+            via = "ellipsis"
+        end = node.end
+        mention = OrganisationMention(
+            char_start=node.start,
+            char_end=end,
+            text=text[node.start : end],
+            name=name,
+            organisation=organisation,
+            via=via,
+            candidates=self._candidates(node),
+            reason=reason or node.reason,
+            settled=settled,
+        )
+        self.found.append(mention)
+        self._parents(node)
+        self._more(node)
+        self._define(node, mention)
+
+    def _generic(self, node: Node) -> bool:
+        """Whether a bare name means any body of its kind: `các cấp ủy`, `11 tỉnh ủy`, `huyện ủy` in small letters."""
+        text = self.text
+        inner = node.innermost
+        if node.generic or inner.generic:
+            return True
+        if isinstance(inner.entry, Central) or inner.literal:
+            return False
+        if inner.seat is not None and not (isinstance(inner.entry, Template) and inner.seat.start > node.end):
+            return False
+        if _PLURAL_BEFORE.search(text, max(0, node.start - 9), node.start):
+            return True
+        if _GENERIC_AFTER.match(text, node.end):
+            return True
+        if isinstance(node.entry, Template) and not node.leveled:
+            return True
+        if text[node.start].islower() and isinstance(node.entry, Template) and node.entry.level == "fused":
+            return not node.member and not self._after_post(node.start)
+        return False
+
+    def _organisation(self, node: Node) -> tuple[Organisation | None, str, bool, str]:
+        """The body, its name as far as settled, whether the name is whole, and why."""
+        entry = node.entry
+        if isinstance(entry, Central):
+            return compose.whole(entry), entry.name, True, ""
+        if entry is None:
+            return None, node.literal, False, ""
+        if isinstance(entry, Template):
+            return self._seated(node, entry)
+        return self._owned(node, entry)
+
+    def _seated(self, node: Node, entry: Template) -> tuple[Organisation | None, str, bool, str]:
+        seat = node.seat
+        if seat is not None:
+            if seat.place is not None:
+                return self._remember(compose.seated(entry, seat.place), node.reason or "its place is printed with it")
+            return None, compose.fill(entry, seat.kind or node.kinds[0], seat.name), True, "several places bear that name"
+        place, reason = self.seats.settle(node)
+        if place is None:
+            return None, entry.body, False, reason
+        return self._remember(compose.seated(entry, place), reason)
+
+    def _remember(self, organisation: Organisation, reason: str) -> tuple[Organisation, str, bool, str]:
+        if organisation.classification == "party" and not organisation.name.startswith("Đảng bộ"):
+            self.committee = organisation
+        return organisation, organisation.name, True, reason
+
+    def _owned(self, node: Node, entry: Unit) -> tuple[Organisation | None, str, bool, str]:
+        owner = node.owner
+        if owner is None:
+            if entry.ellipsis and self.committee is not None and self.text[node.start].isupper():
+                organisation = compose.part(entry, self.committee)
+                return organisation, organisation.name, True, "of the committee last named"
+            return None, "" if not entry.ellipsis else entry.name, False, "its owner is not named"
+        body, name, settled, reason = self._organisation(owner)
+        if body is not None:
+            organisation = compose.part(entry, body)
+            return organisation, organisation.name, True, node.reason or reason
+        if owner.literal:
+            literal = f"{entry.name} {name}"
+            return None, literal, True, ""
+        whole = compose.unit_name(entry, name)
+        return None, whole, settled, reason
+
+    def _candidates(self, node: Node) -> tuple[Organisation, ...]:
+        inner = node.innermost
+        if inner.seat is None or inner.seat.place is not None or not isinstance(inner.entry, Template):
+            return ()
+        template = inner.entry
+        return tuple(compose.seated(template, place) for place in inner.seat.candidates if place.kind in template.kinds)
+
+    def _parents(self, node: Node) -> None:
+        """The owners inside a longer name."""
+        owner = node.owner
+        while owner is not None:
+            if owner.start >= node.start and owner.end <= node.end and not owner.literal:
+                organisation, name, settled, reason = self._organisation(owner)
+                if organisation is not None:
+                    self.found.append(
+                        OrganisationMention(
+                            char_start=owner.start,
+                            char_end=owner.end,
+                            text=self.text[owner.start : owner.end],
+                            name=name,
+                            organisation=organisation,
+                            via="parent",
+                            reason=reason,
+                            settled=settled,
+                        )
+                    )
+            owner = owner.owner
+
+    def _more(self, node: Node) -> None:
+        """The further places of a list: one body each."""
+        inner = node.innermost
+        if not inner.more or inner is not node or not isinstance(inner.entry, Template):
+            return
+        for seat in inner.more:
+            organisation = compose.seated(inner.entry, seat.place) if seat.place is not None else None
+            self.found.append(
+                OrganisationMention(
+                    char_start=seat.start,
+                    char_end=seat.end,
+                    text=self.text[seat.start : seat.end],
+                    name=organisation.name if organisation else compose.fill(inner.entry, seat.kind, seat.name),
+                    organisation=organisation,
+                    via="ellipsis",
+                    reason="one of a list of places",
+                    settled=True,
+                )
+            )
+
+    # -- how it is named -----------------------------------------------------------------------------------------
+
+    def _after_post(self, start: int) -> bool:
+        before = _LAST_WORDS.search(self.text, max(0, start - 40), start)
+        if before is None:
+            return False
+        told = key(before[1]).split(" ")
+        return any(" ".join(told[i:]) in posts() for i in range(len(told)))
+
+    def _via(self, node: Node) -> Via:
+        if node.member or self._after_post(node.start):
+            return "post"
+        return "abbreviation" if _ABBREVIATED.search(self.text, node.start, node.end) else "name"
+
+    # -- abbreviations that the article defines ------------------------------------------------------------------
+
+    def _define(self, node: Node, mention: OrganisationMention) -> None:
+        """`Ban Chỉ đạo Tây Nguyên (BCĐ)`: from here on the abbreviation is that body, whatever it means elsewhere."""
+        bracket = _DEFINED.match(self.text, node.end) if self.text.startswith((" (", "("), node.end) else None
+        if bracket is not None and mention.settled and _spells(bracket[1], mention.text):
+            self.defined.setdefault(bracket[1], (bracket.end(), mention))
+
+    def _abbreviations(self) -> None:
+        """Names by an abbreviation that the article defines, or that the rest of the article makes clear."""
+        named = {m.name for m in self.found}
+        for short, bodies in ambiguous().items():
+            likely = [name for name in bodies if name in named]
+            printed = short.upper()
+            if len(likely) == 1 and printed not in self.defined and printed in self.text:
+                body = compose.whole(central()[likely[0]])
+                self._occurrences(printed, 0, body.name, body, "the other body of that abbreviation is not named")
+        for short, (since, mention) in self.defined.items():
+            self._occurrences(short, since, mention.name, mention.organisation, "defined in the article")
+
+    def _occurrences(self, short: str, since: int, name: str, body: Organisation | None, reason: str) -> None:
+        pattern = re.compile(rf"(?<![\w&.-]){re.escape(short)}(?![\w&-])")
+        taken = [(m.char_start, m.char_end) for m in self.found if short in m.text]
+        for match in pattern.finditer(self.text, since):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                if all(not (a == match.start() and b == match.end()) for a, b in taken):
+                    continue
+                self.found = [m for m in self.found if (m.char_start, m.char_end) != match.span()]
+            self.found.append(
+                OrganisationMention(
+                    char_start=match.start(),
+                    char_end=match.end(),
+                    text=match[0],
+                    name=name,
+                    organisation=body,
+                    via="abbreviation",
+                    reason=reason,
+                    settled=True,
+                )
+            )
+
+
+def _spells(short: str, name: str) -> bool:
+    """Whether an abbreviation is made of a name's first letters: `BTV` of `Ban Thường vụ`."""
+    letters = [c for c in key(short) if c.isalpha()]
+    initials = [word[0] for word in key(name).replace("&", " ").replace("-", " ").split() if word[0].isalpha()]
+    position = 0
+    for letter in letters:
+        while position < len(initials) and initials[position] != letter:
+            position += 1
+        if position == len(initials):
+            return False
+        position += 1
+    return len(letters) >= 2

@@ -1,0 +1,305 @@
+"""The grammar of composed names: [post] + unit + body + level + place, each part nested in the next.
+
+`parse()` reads one name at one position and says what it holds; which place a bare name takes is not its matter
+(see seats.py). It reads forward only, and no word more than a few times: linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from events.organisations.lexicon import (
+    COMMUNAL,
+    DISTRICT,
+    PROVINCIAL,
+    STEP,
+    Central,
+    Entry,
+    Template,
+    Trie,
+    Unit,
+    foreign,
+    trie,
+)
+from events.places.model import Place
+from events.text import key
+
+# `Ban Thường vụ (BTV) Thành ủy`: an abbreviation in brackets does not break a name, and is defined by it
+_BRACKET = re.compile(r"[ ]?\(([A-ZĐƯ][\w.&–-]{1,11})\)")
+_UNIT_WORDS = {
+    "tỉnh": ("tỉnh",),
+    "thành phố": ("thành phố trung ương", "thành phố"),
+    "tp": ("thành phố trung ương", "thành phố"),
+    "huyện": ("huyện",),
+    "quận": ("quận",),
+    "thị xã": ("thị xã",),
+    "tx": ("thị xã",),
+    "xã": ("xã",),
+    "phường": ("phường",),
+    "thị trấn": ("thị trấn",),
+    "tt": ("thị trấn",),
+    "đặc khu": ("đặc khu",),
+}
+_WORD = r"tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã|phường|thị trấn|đặc khu"
+# `UBND tỉnh`, `UBND TP.HCM`, `công an các tỉnh`, `UBND cấp huyện`
+_LEVEL = re.compile(
+    rf"[ ]{{1,2}}(?P<generic>cấp[ ])?(?P<many>các[ ]|hai[ ]|ba[ ]|\d+[ ])?(?P<word>{_WORD})(?![^\W\d_])\.?", re.IGNORECASE
+)
+# `UBND quận, huyện`; `cấp ủy xã, phường, thị trấn`: a list of levels names nobody
+_LEVEL_LIST = re.compile(rf"[ ]?(?:,|/|và|hoặc|-)[ ]?(?:{_WORD}|thành|thị)(?![\w.])(?![ ][A-ZĐÂÊÔƠƯÀ-Ỹ])", re.IGNORECASE)
+_OWNER_LINK = re.compile(r"[ ](?:của[ ]|thuộc[ ]|[-–][ ])?|[ ]?[-–][ ]?|[ ]\((?=[A-ZĐ])")
+_CAPITAL_WORD = re.compile(r"(?:[ ]?[-–][ ]?|[ ]|\.[ ]?)?([^\W\d_a-z][^\W_]*)")
+_HAMLET = re.compile(
+    r"[ ](?P<kind>thôn|bản|ấp|làng|khu phố|khu dân cư|tổ dân phố|tổ|khóm|buôn|khu)"
+    r"(?P<name>(?:[ ][A-ZĐÂÊÔƠƯÀ-Ỹ0-9][\w]*)+)"
+)
+
+
+@dataclass(slots=True)
+class Seat:
+    """The place that the text prints with a body: its name, and the unit if one is settled."""
+
+    start: int
+    end: int
+    name: str
+    place: Place | None
+    candidates: tuple[Place, ...] = ()
+    kind: str = ""
+    """The unit word printed, when no unit of that name is known."""
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A name as read: the row that its words stand for, and what follows them."""
+
+    start: int
+    end: int
+    entry: Entry | None
+    kinds: tuple[str, ...] = ()
+    """Kinds of place that the body can have here, narrowed by the unit word printed."""
+    leveled: bool = False
+    """Whether its level is said (`UBND huyện`, `Huyện ủy`)."""
+    seat: Seat | None = None
+    more: tuple[Seat, ...] = ()
+    """Further places of a list: `Công an các tỉnh Trà Vinh, Bến Tre và Vĩnh Long`."""
+    owner: Node | None = None
+    generic: bool = False
+    """Means any body of its kind: `UBND cấp huyện`, `các Sở`."""
+    member: bool = False
+    """`Tỉnh ủy viên` names its body as a post does."""
+    literal: str = ""
+    """Canonical name of a body that no row knows (`Công ty ...`, `thôn Mỹ Đà`), empty otherwise."""
+    category: str = ""
+    definitions: list[tuple[str, int]] = field(default_factory=list)
+    reason: str = ""
+
+    @property
+    def innermost(self) -> Node:
+        """The body at the end of the chain of owners."""
+        return self if self.owner is None else self.owner.innermost
+
+
+_NOTHING: Trie = {}
+PlaceAt = Callable[[int, tuple[str, ...], bool], "Seat | None"]
+
+
+def category(node: Node) -> frozenset[str]:
+    """What kinds of owner a body can be (`owners` of `organisation_units.csv`)."""
+    entry = node.entry
+    if entry is None:
+        return frozenset({node.category})
+    if isinstance(entry, Unit):
+        return frozenset({"unit", entry.classification, "owned"} - {""})
+    found = {entry.classification}
+    name = entry.body if isinstance(entry, Template) else entry.name
+    small = key(name)
+    if isinstance(entry, Central):
+        found.add("central")
+        if small.startswith("bộ "):
+            found.add("ministry")
+    if entry.classification == "party":
+        found.discard("party")
+        found.add("base" if small.startswith("đảng bộ") else "committee")
+    if small.startswith("hội đồng nhân dân"):
+        found.add("council")
+    if small.endswith(("tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "thị đoàn", "trung ương đoàn")):
+        found.add("youth")
+    return frozenset(found)
+
+
+class Reader:
+    """Reads names in one text. `place_at(position, kinds, anywhere)` reads a place's name at a position."""
+
+    def __init__(self, text: str, place_at: PlaceAt) -> None:
+        self.text = text
+        self.place_at = place_at
+        self.trie: Trie = trie()
+
+    def walk(self, position: int) -> tuple[list[tuple[int, tuple[Entry, ...]]], list[tuple[str, int]]]:
+        """The names that begin here, shortest first, with their ends; and abbreviations defined on the way."""
+        text = self.text
+        node = self.trie
+        found: list[tuple[int, tuple[Entry, ...]]] = []
+        defined: list[tuple[str, int]] = []
+        step = STEP.match(text, position)
+        if step is None or step.start(2) != position:
+            return found, defined
+        while step is not None:
+            if step[1]:
+                node = node.get(",", _NOTHING)
+            word = step[2]
+            node = node.get("và" if word == "&" else key(word), _NOTHING)
+            if node is _NOTHING:
+                break
+            end = step.end()
+            if "" in node:
+                found.append((end, node[""]))
+            if text.startswith((" (", "("), end) and (bracket := _BRACKET.match(text, end)):
+                if found and found[-1][0] == end:
+                    defined.append((bracket[1], end))
+                end = bracket.end()
+                if end < len(text) and text[end] not in " -":
+                    break
+            step = STEP.match(text, end)
+        return found, defined
+
+    def parse(self, position: int, depth: int = 0) -> Node | None:
+        """The longest name that begins here, with its owner and its place; None where none does."""
+        found, defined = self.walk(position)
+        for end, entries in reversed(found):
+            node = self._choose(position, end, entries, depth)
+            if node is not None:
+                node.definitions = [(short, at) for short, at in defined if at <= node.end]
+                return node
+        return None
+
+    def _choose(self, start: int, end: int, entries: tuple[Entry, ...], depth: int) -> Node | None:
+        """Of the rows that these words may stand for, the one that what follows speaks for."""
+        after = end
+        bracket = _BRACKET.match(self.text, end) if self.text.startswith((" (", "("), end) else None
+        if bracket is not None:
+            after = bracket.end()
+        best: Node | None = None
+        rank = 0
+        for entry in entries:
+            node: Node
+            if isinstance(entry, Template):
+                node = self._template(start, end, after, entry)
+                score = 6 if node.seat else 5 if node.leveled and entry.level != "fused" else 4 if node.leveled else 1
+            elif isinstance(entry, Unit):
+                node = self._unit(start, end, after, entry, depth)
+                score = 6 if node.owner else 2
+            else:
+                node = Node(start, end, entry)
+                score = 3
+            if score > rank:
+                best, rank = node, score
+        return best
+
+    def _template(self, start: int, end: int, after: int, entry: Template) -> Node:
+        text = self.text
+        node = Node(start, end, entry, kinds=entry.kinds)
+        if entry.level == "fused":
+            node.leveled = True
+            if text.startswith(" viên", end) and not text[end + 5 : end + 6].isalnum():
+                node.member = True
+                return node
+            if text.startswith((" các ", " cấp "), end):
+                node.generic = True
+                return node
+            seat = self.place_at(after, entry.kinds, False)
+            if seat is not None:
+                node.seat, node.end = seat, seat.end
+            return node
+        level = _LEVEL.match(text, after)
+        if level is None:
+            # `UBND TP.HCM`, `Sở Nội vụ Nghệ An`, `Công an Hà Nội`
+            if text.startswith((" các ", " cấp "), after):
+                node.generic = True
+                return node
+            seat = self.place_at(after, entry.kinds, entry.level == "bare")
+            if seat is not None:
+                node.seat, node.end, node.leveled = seat, seat.end, True
+            return node
+        kinds = tuple(k for k in _UNIT_WORDS[key(level["word"])] if k in entry.kinds)
+        if level["generic"] or not kinds:
+            node.generic = True
+            return node
+        node.kinds, node.leveled = kinds, True
+        seat = self.place_at(level.end(), kinds, True) if not level["many"] else None
+        if seat is not None:
+            seat.start = level.start("word")
+            node.seat, node.end = seat, seat.end
+        elif level["many"]:
+            seats = self._list(level.end(), kinds)
+            if seats:
+                node.seat, node.more, node.end = seats[0], tuple(seats[1:]), seats[0].end
+            else:
+                node.generic = True
+        elif _LEVEL_LIST.match(text, level.end()):
+            node.generic = True
+        else:
+            node.end = level.end()
+            if text[node.end - 1] == ".":
+                node.end -= 1
+        return node
+
+    def _list(self, position: int, kinds: tuple[str, ...]) -> list[Seat]:
+        """Places joined by commas and `và`, all of these kinds."""
+        seats: list[Seat] = []
+        while (seat := self.place_at(position, kinds, True)) is not None:
+            seats.append(seat)
+            link = _LINK.match(self.text, seat.end)
+            if link is None:
+                break
+            position = link.end()
+        return seats
+
+    def _unit(self, start: int, end: int, after: int, entry: Unit, depth: int) -> Node:
+        node = Node(start, end, entry)
+        if depth > 4:  # no real name nests deeper; a made-up text may
+            return node
+        text = self.text
+        if "hamlet" in entry.owners and (hamlet := _HAMLET.match(text, after)):
+            owner = Node(hamlet.start("kind"), hamlet.end(), None, literal=hamlet[0].strip(), category="hamlet")
+            node.owner, node.end = owner, owner.end
+            return node
+        if text.startswith((" các ", " cấp "), after):
+            node.generic = True
+            return node
+        link = _OWNER_LINK.match(text, after)
+        if link is not None:
+            owner = self.parse(link.end(), depth + 1)
+            if owner is not None and not owner.generic and category(owner) & entry.owners:
+                if isinstance(owner.entry, Unit) and owner.owner is None:
+                    return node
+                node.owner, node.end = owner, owner.end
+        return node
+
+    def foreign_after(self, position: int) -> bool:
+        """Whether the next words name a state or party abroad (`Quốc hội Lào`)."""
+        node: Trie | None = foreign()
+        for _ in range(6):
+            step = STEP.match(self.text, position)
+            if step is None or step[1] or node is None:
+                return False
+            node = node.get(key(step[2]))
+            if node is None:
+                return False
+            position = step.end()
+            if "" in node and (not self.text[step.start(2)].isupper() or not _more_name(self.text, position)):
+                return True
+        return False
+
+
+def _more_name(text: str, position: int) -> bool:
+    """Whether a small state's name goes on as a person's (`Quốc hội Anh`, but `Bộ Y tế Anh Tuấn`)."""
+    word = _CAPITAL_WORD.match(text, position)
+    return word is not None and text[position : position + 1] == " " and word[1][:1].isupper()
+
+
+_LINK = re.compile(r",[ ](?:và[ ])?|[ ](?:và|với|cùng)[ ]")
+
+LEVELS = {**dict.fromkeys(PROVINCIAL, "province"), **dict.fromkeys(DISTRICT, "district"), **dict.fromkeys(COMMUNAL, "commune")}

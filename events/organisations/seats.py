@@ -1,0 +1,237 @@
+"""Which place a body takes: the one printed with it, else the one that the article settles, else none.
+
+In an article of a province's own newspaper `Tỉnh ủy` is that province's. Elsewhere it is of the place that the
+article's other bodies of that level sit in, of the place last named, or of the only one named at all. Where these do
+not agree, the body stays without a place: a wrong link is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from events import places
+from events.organisations.grammar import Node, Seat
+from events.organisations.lexicon import PROVINCIAL
+from events.places.model import Place, PlaceMention
+from events.text import fold
+
+# capitalised words that may be a place's name; `Quận 1`, `phường 5` have a number for a name
+_NAME = re.compile(
+    r"[ ]?((?:\d{1,2}(?!\d|[./,-]\d)(?!\w))|[^\W\d_a-z]\w*(?:\.[ ]?(?=[A-ZĐ]))?(?:(?:[ ]?[-–][ ]?|[ ]|\.[ ]?)[A-ZĐÂÊÔƠƯÁÀẢÃẠĂẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][\w']*){0,4})"
+)
+_CITY = re.compile(r"(?:TP|Tp|tp|Thành phố|thành phố)\.?[ ]?(?=[A-ZĐ])")
+_CUT = re.compile(r"[ ]?[-–][ ]?|\.[ ]?|[ ]")
+# `dichvucong.nghean.gov.vn`: a provincial portal bears the province's name
+_PORTAL = re.compile(r"(?<![\w.-])(?:[a-z0-9-]+\.)*?([a-z]{4,20})\.gov\.vn", re.IGNORECASE)
+_NEAR = 400
+"""Code points within which the place last named still holds for a bare name: two or three sentences."""
+
+
+@lru_cache(maxsize=1)
+def _portals() -> dict[str, str]:
+    """`nghean` → `Nghệ An`."""
+    return {fold(p.name).replace(" ", "").replace("-", ""): p.name for p in places.all_places("province")}
+
+
+@lru_cache(maxsize=8192)
+def _of_kind(name: str, kind: str, on: date | None) -> tuple[Place, ...]:
+    return tuple(p for p in places.resolve(name, kind, on) if p.kind == kind)
+
+
+@lru_cache(maxsize=8192)
+def _one_period(found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Of several periods of one place the last: for a body they are one seat."""
+    last: dict[tuple[str, str, str], Place] = {}
+    for place in found:
+        above = places.province_of(place) if place.level != "province" else None
+        key = (place.name, place.kind, above.name if above else "") if place.level != "commune" else (place.id, "", "")
+        known = last.get(key)
+        if known is None or (known.valid_to or date.max) < (place.valid_to or date.max):
+            last[key] = place
+    return tuple(last.values())
+
+
+@lru_cache(maxsize=8192)
+def _province_name(place: Place) -> str:
+    province = places.province_of(place)
+    return province.name if province is not None else ""
+
+
+class Seats:
+    """The places of one article."""
+
+    def __init__(
+        self, text: str, mentions: Sequence[PlaceMention], published: date | None, home: Place | None
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.home = home
+        self.mentions = mentions
+        self._by_start = {m.char_start: m for m in mentions}
+        for m in mentions:
+            if m.kind is not None:
+                # `tỉnh Đồng Nai`, `TP.HCM`: the bare name begins where the unit word ends
+                offset = m.text.find(m.name)
+                if offset > 0:
+                    self._by_start.setdefault(m.char_start + offset, m)
+        self._provinces: dict[str, int] | None = None
+        self._starts = [m.char_start for m in mentions]
+        self.bodies: list[tuple[int, Place]] = []
+        """Places of bodies that print theirs, in text order."""
+
+    # -- printed with the body -----------------------------------------------------------------------------------
+
+    def place_at(self, position: int, kinds: tuple[str, ...], unresolved: bool) -> Seat | None:
+        """The place whose name is printed at a position, of one of these kinds.
+
+        With `unresolved` a name that find_places took for a place counts even where no row settles it.
+        """
+        text = self.text
+        if position >= len(text):
+            return None
+        if text[position] == " ":
+            position += 1
+        mention = self._by_start.get(position)
+        if mention is not None and mention.place is not None and mention.place.kind in kinds:
+            return Seat(position, mention.char_end, mention.place.name, mention.place)
+        name = _NAME.match(text, position)
+        if name is None:
+            city = _CITY.match(text, position)
+            name = _NAME.match(text, city.end()) if city else None
+            if name is None:
+                return None
+        start, printed = position, name[1]
+        if printed.isdigit() and not {"quận", "phường"} & set(kinds):
+            return None
+        end = name.end(1)
+        longest = None
+        while True:
+            found = self._candidates(text[start:end], kinds)
+            if not found and start != name.start(1) and end > name.start(1):
+                found = self._candidates(text[name.start(1) : end], kinds)
+            if found:
+                settled = self._narrow(found, end)
+                seat = Seat(position, end, found[0].name, settled, () if settled else found)
+                if settled is None:
+                    seat.kind = found[0].kind
+                return seat
+            longest = longest or end
+            cuts = [m.start() for m in _CUT.finditer(text, start, end) if m.start() > name.start(1)]
+            if not cuts:
+                break
+            end = cuts[-1]
+        if unresolved and mention is not None and mention.kind is not None and mention.place is None:
+            kind = mention.kind if mention.kind in kinds else kinds[0]
+            return Seat(position, mention.char_end, mention.name, None, mention.candidates, kind)
+        return None
+
+    def _candidates(self, name: str, kinds: tuple[str, ...]) -> tuple[Place, ...]:
+        """The places of that name and these kinds on the day of publication, else on any day."""
+        for on in (self.published, None) if self.published is not None else (None,):
+            found = tuple(place for kind in kinds for place in _of_kind(name, kind, on))
+            if found:
+                return _one_period(found)
+        return ()
+
+    def _narrow(self, found: tuple[Place, ...], end: int) -> Place | None:
+        """Of several places of one name the one whose province is printed after it, is home, or is alone in the article."""
+        if len(found) == 1:
+            return found[0]
+        of_province: dict[str, list[Place]] = {}
+        for place in found:
+            of_province.setdefault(_province_name(place), []).append(place)
+        for name in self._following(end):
+            if len(of_province.get(name, ())) == 1:
+                return of_province[name][0]
+        named = [name for name in of_province if name in self.provinces]
+        if len(named) == 1 and len(of_province[named[0]]) == 1:
+            return of_province[named[0]][0]
+        if not named and self.home is not None and len(of_province.get(self.home.name, ())) == 1:
+            return of_province[self.home.name][0]
+        return None
+
+    def _following(self, end: int) -> list[str]:
+        """Provinces named within the next words: `huyện Châu Thành, tỉnh Tiền Giang`, `(Tiền Giang)`."""
+        index = bisect_left(self._starts, end)
+        return [
+            m.place.name
+            for m in self.mentions[index : index + 3]
+            if m.char_start - end < 30 and m.place is not None and m.place.level == "province"
+        ]
+
+    @property
+    def provinces(self) -> dict[str, int]:
+        """Names of the provinces that the article names, with how often."""
+        if self._provinces is None:
+            self._provinces = {}
+            for m in self.mentions:
+                if m.place is not None and m.place.level == "province":
+                    self._provinces[m.place.name] = self._provinces.get(m.place.name, 0) + 1
+        return self._provinces
+
+    # -- taken from the article ------------------------------------------------------------------------------------
+
+    def settle(self, node: Node) -> tuple[Place | None, str]:
+        """The place that a bare name takes, with why: `toà soạn`, `cơ quan cùng cấp`..., or None with why not."""
+        kinds = node.kinds
+        position = node.start
+        near = [(p, place) for p, place in self.bodies if place.kind in kinds]
+        if self.home is not None and self.home.kind in kinds:
+            others = {place.id for p, place in near if position - _NEAR < p < position and place.name != self.home.name}
+            if not others:
+                return self.home, "the newspaper's own province"
+            return None, "the newspaper's province, but a body of another one was named just before"
+        place = self._last(near, position)
+        if place is not None:
+            return place, "the place of the bodies named with theirs"
+        named = [(m.char_start, m.place) for m in self.mentions if m.place is not None and m.place.kind in kinds]
+        if near:
+            named = [(p, place) for p, place in named if place.id in {n.id for _, n in near}]
+        place = self._last(named, position)
+        if place is not None:
+            return place, "the place last named"
+        if near or named:
+            return None, "several places are named"
+        if set(kinds) & set(PROVINCIAL):
+            return self._from_below(kinds)
+        return None, "no place of its level is named"
+
+    @staticmethod
+    def _last(named: list[tuple[int, Place]], position: int) -> Place | None:
+        """The only place named; or the one last named, if no other is as near or it is the main one."""
+        if not named:
+            return None
+        names = {place.name for _, place in named}
+        if len(names) == 1:
+            return named[-1][1]
+        before = [(p, place) for p, place in named if p < position]
+        if not before:
+            return None
+        last = before[-1][1]
+        near = {place.name for p, place in before if position - p < _NEAR}
+        if near == {last.name}:
+            return last
+        share = sum(place.name == last.name for _, place in named) / len(named)
+        return last if share >= 0.7 else None
+
+    def _from_below(self, kinds: tuple[str, ...]) -> tuple[Place | None, str]:
+        """A province that only its districts or its portal name."""
+        above: dict[str, Place] = {}
+        for m in self.mentions:
+            if m.place is not None and m.place.level in ("district", "commune"):
+                province = places.province_of(m.place, self.published)
+                if province is not None and province.kind in kinds:
+                    above[province.name] = province
+        if len(above) == 1:
+            return next(iter(above.values())), "the province of the places named"
+        if not above and ".gov.vn" in self.text:
+            portals = {_portals().get(m[1].lower()) for m in _PORTAL.finditer(self.text)} - {None}
+            if len(portals) == 1:
+                found = places.province(str(portals.pop()), self.published)
+                if found is not None and found.kind in kinds:
+                    return found, "the province whose portal the article names"
+        return None, "several provinces have places named" if above else "no place of its level is named"
