@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -81,3 +82,46 @@ def day_in_vietnam() -> date:
     from datetime import datetime, timedelta, timezone
 
     return datetime.now(timezone(timedelta(hours=7))).date()
+
+
+Question = Annotated[
+    str | None, typer.Argument(metavar="[QUESTION]", help="The question; without one, the options alone.")
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="TIME", help="From this day, month, quarter or year on.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="TIME", help="Up to its last day.")]
+Places = Annotated[list[str] | None, typer.Option("--place", metavar="NAME", help="Here or below.")]
+Organisations = Annotated[
+    list[str] | None, typer.Option("--organisation", metavar="NAME", help="This body, or a part of it, takes part.")
+]
+Resolutions = Annotated[
+    list[str] | None, typer.Option("--resolution", metavar="LABEL", help="This document takes part: 18-NQ/TW.")
+]
+Types = Annotated[list[str] | None, typer.Option("--type", metavar="KIND", help="Of this kind: meeting, hội nghị.")]
+Texts = Annotated[list[str] | None, typer.Option("--text", metavar="WORDS", help="With this phrase; each one holds.")]
+Within = Annotated[bool, typer.Option("--within", help="Events wholly within the time, not only touching it.")]
+WithPredecessors = Annotated[bool, typer.Option("--with-predecessors", help="Also the units that a place was made of.")]
+WithSuccessors = Annotated[bool, typer.Option("--with-successors", help="Also the units that a place went into.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the options that name filters outright."""
+
+    question: str = ""
+    since: str | None = None
+    until: str | None = None
+    place: list[str] | None = None
+    organisation: list[str] | None = None
+    resolution: list[str] | None = None
+    type: list[str] | None = None
+    text: list[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """How a question is to be understood."""
+
+    within: bool = False
+    with_predecessors: bool = False
+    with_successors: bool = False
+    today: date | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -128,7 +129,7 @@ class Reader:
                 left = first.in_year(second.year - 1).period(self.today)
             elif second.year is None and first.year is not None:
                 right = second.in_year(first.year + 1).period(self.today)
-            elif first.year is None and second.year is None:
+            elif first.year is None and second.year is None and right.end is not None:
                 left = first.in_year(right.end.year - 1).period(self.today)
             if left is None or right is None:
                 return None
@@ -187,7 +188,7 @@ class Reader:
             if match:
                 whole = [(end, unit) for end, unit in self._plain_units(match.end()) if unit.grain in _DIVISIBLE]
                 if whole:
-                    return [(end, _part_of(unit, part)) for end, unit in whole]
+                    return [(end, replace(unit, part=part)) for end, unit in whole]
         return self._plain_units(at)
 
     def _plain_units(self, at: int) -> list[tuple[int, Unit]]:
@@ -211,12 +212,6 @@ class Reader:
 
 
 _DIVISIBLE = ("month", "quarter", "year", "decade", "century")
-
-
-def _part_of(unit: Unit, part: Part) -> Unit:
-    from dataclasses import replace
-
-    return replace(unit, part=part)
 
 
 def _longer(one: tuple[int, Period] | None, other: tuple[int, Period] | None) -> tuple[int, Period] | None:
