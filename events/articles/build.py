@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from events.articles import newspaper
@@ -13,7 +14,7 @@ from events.articles.head import Head, read_head
 from events.articles.lines import Line, lines
 from events.articles.model import Article
 from events.articles.newspaper import Newspaper
-from events.text import normalise
+from events.text import Span, normalise
 
 _FIRST_LINES = 12
 
@@ -28,18 +29,22 @@ def article(
     basis: str = "given",
     locator: str = "",
     given_id: str | int | None = None,
+    site: str = "",
+    captions_known: Sequence[Span] | None = None,
+    warning: str = "",
 ) -> Article:
     """One article from the text of its page, nothing cut: all spans count in `text.normalise(text)`.
 
     `published` that is given wins, then the page's own date line, then the day in the address; `basis` says where a
-    given day came from. `source` is a newspaper's name or id; without it address, byline and masthead are asked.
+    given day came from. `source` is a newspaper's name or id; without it address, byline and masthead are asked, and
+    at last `site`, what a web page calls itself. `captions_known` are those that the page's own marks tell.
     """
     text = normalise(text)
     title = " ".join(normalise(title).split())
     page = lines(text)
     head = read_head(page, title)
     url = canonical(url) if url else ""
-    warnings: list[str] = []
+    warnings = [warning] if warning else []
     stamp = head.stamp
     if published is None:
         basis = ""
@@ -47,10 +52,12 @@ def article(
             published, basis = stamp.day, "stamp"
         elif url and (day := day_in_address(url)):
             published, basis = day, "address"
-    elif stamp is not None and abs((stamp.day - published).days) > 1:
+    elif basis == "given" and stamp is not None and abs((stamp.day - published).days) > 1:
         warnings.append(f"the page's date line says {stamp.day.isoformat()}, given is {published.isoformat()}")
     paper, name, province = _whose(page, head, url, normalise(source).strip(), published)
+    name = name or site
     span = stamp.span if stamp is not None else None
+    found_captions = set(captions(page, head.first_body, tail_from(page, head.first_body))) | set(captions_known or ())
     title_row = head.title.row if head.title is not None else None
     return Article(
         text=text,
@@ -63,7 +70,7 @@ def article(
         province=province,
         url=url,
         furniture=tuple(furniture(page, head.first_body, title_row, span)),
-        captions=tuple(captions(page, head.first_body, tail_from(page, head.first_body))),
+        captions=tuple(sorted(found_captions)),
         locator=locator,
         given_id=given_id,
         warnings=tuple(warnings),

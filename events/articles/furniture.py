@@ -67,23 +67,43 @@ def credits_in(text: str, offset: int = 0) -> list[Span]:
     for opener in words.credit.finditer(text):
         start, at = opener.start(), opener.end()
         if start and text[start - 1] in "([":
-            close = text.find(")" if text[start - 1] == "(" else "]", at)
-            if 0 <= close - at <= 80:
+            close = text.find(")" if text[start - 1] == "(" else "]", at, at + 80)
+            if close >= 0:
                 found.append(Span(offset + start - 1, offset + close + 1))
                 continue
-        end, names = at, 0
-        while names < 9 and (match := _NAME.match(text, end if names == 0 else _JOIN.match(text, end).end())):  # type: ignore[union-attr]
-            if key(match[0].strip(".")) in words.credit_stops and names:
-                break
-            end, names = match.end(), names + 1
-            if text[end - 1] == "." and len(match[0]) > 4:
-                break
-        rest = text[end:].strip(" .)")
+        end, names = _names_end(text, at)
+        rest = text[end : end + 20].strip(" .)")
         if names and (not rest or at - start <= 40):
             found.append(Span(offset + start, offset + end))
         elif not names and len(text) - at <= 40:
             found.append(Span(offset + start, offset + len(text)))
     return found
+
+
+def _names_end(text: str, at: int) -> tuple[int, int]:
+    """Where the names that begin at `at` end, and how many words they are."""
+    stops = vocabulary().credit_stops
+    ends: list[int] = []
+    position = at
+    while len(ends) < 9 and (match := _NAME.match(text, position)):
+        word = match[0].rstrip(".")
+        if ends and key(word) in stops:
+            break
+        ends.append(match.end())
+        following = text[match.end() : match.end() + 3]
+        if match[0].endswith(".") and len(word) > 1:
+            break  # a full stop, not an initial: `P.Hằng`
+        if (len(word) > 2 and word.isupper()) or "." in word:
+            # an agency or a site closes a credit, if no second name is joined to it: `TTXVN`, `VGP/An Nhiên`, `zing.vn`
+            rest = following.lstrip()
+            if not (rest and (rest[0] in "/,&;-–" or (word.isupper() and rest[:2].isupper()))):
+                return match.end(), len(ends)
+        join = _JOIN.match(text, match.end())
+        position = join.end() if join else match.end()
+    # the last word is the next sentence's first where a small letter follows it: `Ảnh: An Nhiên Khoảng hai giờ sau`
+    if len(ends) > 1 and re.match(r"\s[a-zà-ỹđ]", text[ends[-1] : ends[-1] + 2]):
+        ends.pop()
+    return (ends[-1], len(ends)) if ends else (at, 0)
 
 
 def furniture(page: Sequence[Line], first_body: int, title_row: int | None, stamp: Span | None) -> list[Span]:
@@ -118,18 +138,18 @@ def is_furniture_beside(rest: str) -> bool:
 def tail_from(page: Sequence[Line], first_body: int) -> int:
     """The index of the line where the article is over; the number of lines where nothing follows it."""
     words = vocabulary()
+    last_paragraph = max(
+        (i for i in range(first_body, len(page)) if len(page[i].text) >= LONG and _SENTENCE_END.search(page[i].text)),
+        default=-1,
+    )
+    body = 0
     for index in range(first_body, len(page)):
         line = page[index]
-        if not opens_tail(line.text):
-            continue
-        body = sum(len(above.text) for above in page[first_body:index])
-        following = [
-            below for below in page[index + 1 :] if len(below.text) >= LONG and _SENTENCE_END.search(below.text)
-        ]
-        if bare(line.text) in words.box_keys and following:
-            continue
-        if body >= LONG or not following:
-            return index
+        if opens_tail(line.text):
+            following = index < last_paragraph
+            if not (following and bare(line.text) in words.box_keys) and (body >= LONG or not following):
+                return index
+        body += len(line.text)
     return len(page)
 
 

@@ -39,7 +39,7 @@ def read_head(page: Sequence[Line], title: str = "") -> Head:
     body_lines = 0
     last_head = -1
     for index, line in enumerate(page[:_HEAD_LINES]):
-        if stamp := _date_line(line):
+        if stamp := date_line(line):
             stamps.append((index, stamp))
             last_head = index
             continue
@@ -84,7 +84,7 @@ def read_head(page: Sequence[Line], title: str = "") -> Head:
     return Head(title_line, text, stamp, masthead, first_body)
 
 
-def _date_line(line: Line) -> Stamp | None:
+def date_line(line: Line) -> Stamp | None:
     """The stamp of a line that is a date line: nothing beside the date but labels, counters, tools or a name."""
     if len(line.text) > 160:
         return None
@@ -155,7 +155,7 @@ def _in_title(page: Sequence[Line], title_index: int | None) -> Stamp | None:
 def _at_foot(page: Sequence[Line], after: int) -> Stamp | None:
     """A date line under the article, where the head has none: alone on one of the last lines."""
     for index in range(len(page) - 1, max(after, len(page) - 1 - _FOOT_LINES), -1):
-        stamp = _date_line(page[index])
+        stamp = date_line(page[index])
         if stamp is not None and stamp.label != "updated":
             return stamp
     return None
