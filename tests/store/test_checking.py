@@ -1,0 +1,49 @@
+"""`check` finds what is broken and nothing where all is well."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+from made import SUBJECTS, Told, put, rows
+
+from events.store.checking import CHECKS, check
+from events.store.engine import reading
+
+TOLD = [Told("Tỉnh ủy Điện Biên", date(2018, 3, 28), subject) for subject in SUBJECTS]
+
+
+def faults(path: Path) -> dict[str, int]:
+    with reading(path) as connection:
+        return {f.check: f.faults for f in check(connection) if f.faults and not f.notice}
+
+
+def test_a_sound_database(database: Path) -> None:
+    """Every check speaks, none complains."""
+    put(database, [[rows(TOLD, url=f"https://example.org/{n}") for n in range(3)]])
+    with reading(database) as connection:
+        assert len(list(check(connection))) == len(CHECKS)
+    assert faults(database) == {}
+
+
+@pytest.mark.parametrize(
+    ("damage", "named"),
+    [
+        ("UPDATE event_mentions SET quote = 'lời không có'", "every quote stands in its article"),
+        ("UPDATE organisation_mentions SET char_start = char_start + 1", "every quote stands in its article"),
+        ("UPDATE event_mentions SET char_end = 999999", "every passage lies in its article"),
+        ("UPDATE event_mentions SET event_id = NULL", "every event has a passage"),
+        ("UPDATE events SET mention_count = 9", "every event counts its passages"),
+        ("UPDATE event_mentions SET place_id = 'nowhere'", "every reference leads to a row"),
+        ("DELETE FROM articles_fts_docsize", "full text holds every row"),
+    ],
+)
+def test_damage_is_named(database: Path, damage: str, named: str) -> None:
+    """Each kind of damage is found by the check that is about it."""
+    put(database, [[rows(TOLD, url="https://example.org/1")]])
+    with sqlite3.connect(database) as connection:
+        connection.execute(damage)
+    connection.close()
+    assert named in faults(database)

@@ -1,0 +1,177 @@
+"""What is wrong with a database is said in a sentence that tells what to do."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from events import errors
+from events.store import engine, schema
+from events.store.engine import initialise, raw, reading, writing
+from events.store.tables import sources
+
+
+def missing(path: Path) -> None:
+    path.unlink()
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def text(path: Path) -> None:
+    path.write_text("Không phải cơ sở dữ liệu. " * 100, encoding="utf-8")
+
+
+def somebody_elses(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE invoices (id INTEGER)")
+    connection.close()
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def older(path: Path) -> None:
+    with writing(path) as connection:
+        schema.migrate(connection, "0003")
+
+
+def newer(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+
+
+def damaged(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[4096:12288] = b"\xff" * 8192
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "error", "words"),
+    [
+        (missing, errors.DatabaseMissing, "init"),
+        (folder, errors.NotADatabase, "folder"),
+        (text, errors.NotADatabase, "not an SQLite database"),
+        (somebody_elses, errors.NotADatabase, "other tables"),
+        (empty, errors.DatabaseOutdated, "init"),
+        (older, errors.DatabaseOutdated, "init"),
+        (newer, errors.DatabaseTooNew, "newer program"),
+        (damaged, errors.NotADatabase, "backup"),
+    ],
+)
+@pytest.mark.parametrize("way", [reading, writing])
+def test_a_database_that_cannot_be_used(
+    database: Path, way: Callable[..., object], spoil: Callable[[Path], None], error: type[Exception], words: str
+) -> None:
+    """Missing, a folder, not SQLite, somebody else's, empty, older, newer, damaged: one error each, with the way out."""
+    spoil(database)
+    with pytest.raises(error, match=words), way(database) as connection:  # type: ignore[attr-defined]
+        connection.execute(sa.text("SELECT * FROM sources, articles")).fetchall()
+
+
+@pytest.mark.parametrize("spoil", [text, somebody_elses, newer, folder])
+def test_init_leaves_alone_what_is_not_ours(database: Path, spoil: Callable[[Path], None]) -> None:
+    """`init` never writes into another program's file."""
+    spoil(database)
+    before = database.read_bytes() if database.is_file() else b""
+    with pytest.raises(errors.DatabaseError):
+        initialise(database)
+    assert (database.read_bytes() if database.is_file() else b"") == before
+
+
+def test_init_upgrades_older_and_fills_empty(database: Path) -> None:
+    """`init` brings an older and an empty file to head, and does nothing the second time."""
+    older(database)
+    assert initialise(database) == ("0003", schema.head())
+    empty(database)
+    assert initialise(database) == (None, schema.head())
+    assert initialise(database) == (schema.head(), schema.head())
+
+
+def test_init_where_the_folder_is_missing(tmp_path: Path) -> None:
+    """A path in a folder that is not there names the folder."""
+    with pytest.raises(errors.DatabaseMissing, match="nowhere"):
+        initialise(tmp_path / "nowhere" / "events.db")
+
+
+def test_a_second_writer_waits_and_then_says_so(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another process writes, a writer waits; in the end it says that the database is locked. Readers go on."""
+    monkeypatch.setattr(engine, "WAIT_SECONDS", 0.05)
+    with writing(database) as one, one.begin():
+        one.execute(sa.insert(sources).values(id="a", name="A", province="", origin="data"))
+        with reading(database) as reader:
+            assert reader.execute(sa.select(sa.func.count()).select_from(sources)).scalar_one() == 0
+        with pytest.raises(errors.DatabaseLocked, match="another process"), writing(database) as two, two.begin():
+            pass
+
+
+def test_two_writers_take_turns(database: Path) -> None:
+    """Two writers at once both succeed, one transaction after the other."""
+
+    def write(name: str) -> None:
+        with writing(database) as connection:
+            for number in range(20):
+                with connection.begin():
+                    connection.execute(
+                        sa.insert(sources).values(id=f"{name}{number}", name=name, province="", origin="data")
+                    )
+
+    threads = [threading.Thread(target=write, args=(name,)) for name in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with reading(database) as connection:
+        assert connection.execute(sa.select(sa.func.count()).select_from(sources)).scalar_one() == 40
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_file_says_so(database: Path) -> None:
+    """A file that cannot be written is named as such."""
+    database.chmod(0o444)
+    with pytest.raises(errors.DatabaseReadOnly), writing(database) as connection, connection.begin():
+        connection.execute(sa.insert(sources).values(id="a", name="A", province="", origin="data"))
+
+
+def test_read_only_errors_are_recognised(database: Path) -> None:
+    """What SQLite says of a file that it may not write becomes the error of ours."""
+    below = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    with pytest.raises(errors.DatabaseReadOnly, match="permissions"), engine.explained(database):
+        below.execute("DELETE FROM sources")
+    below.close()
+
+
+def test_reading_cannot_write(database: Path) -> None:
+    """A reader's connection refuses to write."""
+    with pytest.raises(errors.DatabaseReadOnly), reading(database) as connection:
+        connection.execute(sa.delete(sources))
+
+
+def test_connections_have_fold_and_foreign_keys(database: Path) -> None:
+    """`fold()` is there in SQL, and a reference to nothing is refused."""
+    with reading(database) as connection:
+        folded = raw(connection).execute("SELECT fold('ĐIỆN BIÊN'), fold(NULL), fold(3)").fetchone()
+    assert folded == ("dien bien", None, 3)
+    with pytest.raises(sa.exc.IntegrityError), writing(database) as connection, connection.begin():
+        connection.exec_driver_sql("INSERT INTO place_names VALUES ('nowhere', 'x', 'x', 0)")
+
+
+def test_a_path_with_odd_letters(tmp_path: Path) -> None:
+    """Spaces, accents, question marks and percent signs in a path are letters like others."""
+    path = tmp_path / "Sự kiện 100%? #1.db"
+    initialise(path)
+    with reading(path) as connection:
+        assert connection.execute(sa.select(sources)).fetchall() == []
+    assert path.exists()
