@@ -63,12 +63,12 @@ def ingest(
         say(f"rejected: {error}")
     would = "would be " if dry_run else ""
     say(
-        f"articles: {result.inserted} {would}inserted, {result.updated} updated, {result.unchanged} unchanged, "
-        f"{result.rejected} rejected"
+        f"articles {would}inserted {result.inserted}, updated {result.updated}, unchanged {result.unchanged}, "
+        f"rejected {result.rejected}"
     )
     if dry_run:
-        say(f"event mentions: {result.events.added} new")
+        say(f"passages that tell events: {result.events.added}")
     else:
-        say(f"events: {result.events.added} added, {result.events.changed} changed, {result.events.gone} gone")
+        say(f"events added {result.events.added}, changed {result.events.changed}, gone {result.events.gone}")
     if result.status:
         raise typer.Exit(result.status)

@@ -27,4 +27,4 @@ def init(ctx: typer.Context) -> None:
         say(f"{path} is at schema {after} already")
     with writing(path) as connection:
         for kind, done in authority.load(connection).items():
-            say(f"{kind}: {done.inserted} inserted, {done.updated} updated, {done.unchanged} unchanged")
+            say(f"{kind} inserted {done.inserted}, updated {done.updated}, unchanged {done.unchanged}")

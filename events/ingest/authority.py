@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
+from datetime import date
 
 import sqlalchemy as sa
 
 from events import resources
 from events.store import importers
 from events.store.importers import Imported
+from events.text import key
 
 
 def load(connection: sa.Connection) -> dict[str, Imported]:
@@ -48,6 +51,10 @@ FILES = {
 }
 
 
+def _day(cell: str) -> date | None:
+    return date.fromisoformat(cell) if cell else None
+
+
 def _event_types(connection: sa.Connection) -> Imported:
     from events.store.importers.event_types import import_event_types
 
@@ -63,24 +70,47 @@ def _sources(connection: sa.Connection) -> Imported:
 
 
 def _places(connection: sa.Connection) -> Imported:
-    from events.places.authority import all_places
-    from events.store.importers.places import import_places
+    from events.places import all_places, changes_from
+    from events.store.importers.places import import_place_changes, import_place_names, import_places
 
-    return import_places(connection, all_places())
+    listed = list(all_places())
+    done = import_places(connection, listed)
+    named: dict[tuple[str, str], list[str]] = defaultdict(list)
+    names: dict[tuple[str, str], bool] = {}
+    for place in listed:
+        named[place.level, key(place.name)].append(place.id)
+        names[place.id, place.name] = False
+    for row in resources.table("place_aliases"):
+        for slug in named[row["level"], key(row["name"])]:
+            names[slug, row["alias"]] = row["ambiguous"] == "yes"
+    import_place_names(connection, ((slug, name, ambiguous) for (slug, name), ambiguous in names.items()))
+    import_place_changes(connection, (change for place in listed for change in changes_from(place)))
+    return done
 
 
 def _organisations(connection: sa.Connection) -> Imported:
-    from events.organisations import all_organisations
-    from events.store.importers.organisations import import_organisations
+    from events.organisations.compose import whole
+    from events.organisations.lexicon import central
+    from events.store.importers.organisations import import_organisation_names, import_organisations
 
-    return import_organisations(connection, all_organisations())
+    bodies = {body.name: whole(body) for body in central().values()}
+    done = import_organisations(connection, bodies.values())
+    names: dict[tuple[str, str], tuple[date | None, date | None]] = {
+        (body.id, body.name): (body.founding_date, body.dissolution_date) for body in bodies.values()
+    }
+    for row in resources.table("organisation_names"):
+        if row["name"] in bodies:
+            period = (_day(row["valid_from"]), _day(row["valid_to"]))
+            names.setdefault((bodies[row["name"]].id, row["alias"]), period)
+    import_organisation_names(connection, ((slug, name, *period) for (slug, name), period in names.items()))
+    return done
 
 
 def _resolutions(connection: sa.Connection) -> Imported:
-    from events.resolutions import all_resolutions
+    from events.resolutions.authority import records
     from events.store.importers.resolutions import import_resolutions
 
-    return import_resolutions(connection, all_resolutions())
+    return import_resolutions(connection, (record.resolution for record in records()))
 
 
 KINDS: tuple[tuple[str, Callable[[sa.Connection], Imported]], ...] = (

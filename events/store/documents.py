@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -28,7 +29,7 @@ def _told(values: Iterable[str | None]) -> str | None:
 
 
 def settle_documents(connection: sa.Connection, ids: Sequence[str]) -> None:
-    """Recomputes day of issue and subject of the documents that articles brought. The caller holds the transaction."""
+    """Recomputes issuer, day of issue and subject of the documents that articles brought. The caller holds the transaction."""
     local = {
         row["id"]: row
         for row in writing.select_in(
@@ -42,10 +43,14 @@ def settle_documents(connection: sa.Connection, ids: Sequence[str]) -> None:
         cited[row["resolution_id"]].append(row)
     changed: list[Row] = []
     for slug, row in local.items():
+        told = [json.loads(citation["told"]) for citation in cited[slug] if citation["told"]]
+        if not told:
+            continue
         new = {
             "id": slug,
-            "issued_on": _told(citation["issued_on"] for citation in cited[slug]) or row["issued_on"],
-            "title": _told(citation["subject"] for citation in cited[slug]) or "",
+            "issuer": _told(one["issuer"] for one in told),
+            "issued_on": _told(one["issued_on"] for one in told),
+            "title": _told(one["title"] for one in told) or "",
         }
         if any(row[name] != value for name, value in new.items()):
             changed.append(new)

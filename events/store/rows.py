@@ -117,6 +117,15 @@ def resolution_name_rows(resolution: Resolution) -> list[Row]:
     return [{"resolution_id": resolution.id, "name": name, "folded": fold(name)} for name in names]
 
 
+def _told(resolution: Resolution | None) -> str | None:
+    """What may differ between two citations of one document that only articles know."""
+    if resolution is None or resolution.source:
+        return None
+    return to_json(
+        {"issuer": resolution.issuer, "issued_on": day(resolution.issued_on), "title": resolution.title or None}
+    )
+
+
 def _details(draft: EventDraft) -> str:
     return to_json(
         {
@@ -299,6 +308,7 @@ def article_rows(extraction: Extraction, block: Callable[[Row], str]) -> Article
                     "resolution_id": citation.resolution.id if citation.resolution else None,
                     "candidates": to_json([candidate.id for candidate in citation.candidates]),
                     "subject": citation.subject,
+                    "told": _told(citation.resolution),
                     "reason": citation.reason,
                 }
                 for citation in extraction.resolutions

@@ -128,6 +128,7 @@ def upgrade() -> None:
         sa.Column("resolution_id", sa.Text, nullable=True),
         sa.Column("candidates", sa.Text, nullable=False),
         sa.Column("subject", sa.Text, nullable=False),
+        sa.Column("told", sa.Text, nullable=True),
         sa.Column("reason", sa.Text, nullable=False),
         sa.ForeignKeyConstraint(
             ["article_id"], ["articles.id"], name="fk_resolution_mentions_article_id_articles", ondelete="CASCADE"

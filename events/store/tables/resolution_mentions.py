@@ -27,6 +27,11 @@ resolution_mentions = table(
     ),
     text("candidates", "Ids of the candidates that were left, JSON list."),
     text("subject", "What it is about, where the text tells."),
+    text(
+        "told",
+        "What this citation alone tells of a document that no authority knows, JSON; else NULL.",
+        null=True,
+    ),
     text("reason", "Why this document, or why none."),
     sa.Index(None, "resolution_id"),
     sa.Index(None, "label"),
