@@ -44,18 +44,18 @@ def day(cell: str) -> date | None:
 
 
 def from_row(row: Mapping[str, str]) -> Place:
-    """The place that a row of `places.csv` tells. Raises DataError where level or a day is not readable."""
+    """The place that a row of `places.csv` or `places_communes.csv` (which has no level) tells. Raises DataError where level or a day is not readable."""
     try:
         return Place(
             id=row["id"],
             name=row["name"],
             kind=row["kind"],
-            level=_LEVELS[row["level"]],
+            level=_LEVELS[row.get("level", "commune")],
             parent_id=row["parent_id"] or None,
             valid_from=day(row["valid_from"]),
             valid_to=day(row["valid_to"]),
             code=row["code"],
-            iso_code=row["iso_code"],
+            iso_code=row.get("iso_code", ""),
             basis=row["basis"],
             source=row["source"],
             verified=row["verified"] == "yes",
@@ -154,7 +154,8 @@ def changes_into(unit: Place) -> tuple[Change, ...]:
     if unit.level == "commune":
         from events.places import communes
 
-        return communes.changes()[1].get(unit.id, ())
+        # an island district became a special zone of the communes' level: those rows stand with the districts'
+        return _changes()[1].get(unit.id, ()) + communes.changes()[1].get(unit.id, ())
     return _changes()[1].get(unit.id, ())
 
 

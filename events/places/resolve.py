@@ -12,7 +12,7 @@ from events.places.model import Place, PlaceLevel
 from events.text import key
 
 # a unit only ever rises: what is a city now may have been printed as a town before, never the other way round
-_RANK = {"huyện": 0, "thị xã": 1, "quận": 2, "thành phố": 2}
+_RANK = {"huyện": 0, "thị xã": 1, "quận": 2, "thành phố": 2, "xã": 0, "thị trấn": 1, "phường": 2}
 _COMMUNE_KINDS = {"xã", "phường", "thị trấn", "đặc khu"}
 _EARLIEST = date(1976, 1, 1)
 """The authority knows periods from 1976 on; before that a unit's borders and parents are not known here."""
@@ -53,7 +53,7 @@ def candidates(name: str, kind: str | None, on: date | None) -> tuple[tuple[Plac
 
 def _named(name: str, kind: str | None) -> tuple[Place, ...]:
     if kind in _COMMUNE_KINDS:
-        found = tuple(unit for unit in communes.named(key(name)) if unit.kind == kind)
+        found = communes.named(key(name))
         return found + _upper(name, "province", kind) if kind == "đặc khu" else found
     if kind in ("tỉnh", "thành phố trung ương"):
         return tuple(unit for unit in _upper(name, "province", None) if unit.kind == kind)
@@ -77,8 +77,7 @@ def _same_kind(unit: Place, kind: str | None) -> bool:
 def _risen(unit: Place, kind: str | None) -> bool:
     """Whether the unit may have borne the lower kind that is printed, its row not telling since when it bears its own."""
     return (
-        unit.level == "district"
-        and unit.valid_from is None
+        unit.valid_from is None
         and kind in _RANK
         and unit.kind in _RANK
         and _RANK[kind] < _RANK[unit.kind]

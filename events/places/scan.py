@@ -19,7 +19,10 @@ _CAPITALS = contexts.VIETNAMESE_CAPITALS
 _CAPITALISED = re.compile(rf"(?<!\w)[{_CAPITALS}]\w*")
 # what may be a commune's name: capitalised words, apostrophes and dashes inside (`Ia H'Drai`, `Văn Miếu - Quốc Tử Giám`)
 _NAME_WORD = rf"[{_CAPITALS}][\w'’]*"
-_COMMUNE_NAME = re.compile(rf"(?:{_NAME_WORD}(?:(?: ?[-–] ?| ){_NAME_WORD}){{0,5}})|\d{{1,2}}(?![\w/.-]*\d)(?!\w)")
+_NUMBER = r"\d{1,2}(?![\w/.-]*\d)(?!\w)"
+_COMMUNE_NAME = re.compile(
+    rf"(?:\d{{1,2}} )?{_NAME_WORD}(?:(?: ?[-–] ?| ){_NAME_WORD}){{0,5}}(?: {_NUMBER})?|{_NUMBER}"
+)
 _NUMBERED = re.compile(r"(?<!\w)(quận|q\.)( ?)(\d{1,2})(?!\d|[.,/-]?\d|\w)")
 _DASH = re.compile(r" ?[-–] ?")
 
