@@ -6,7 +6,7 @@ from datetime import date
 
 from events.articles.model import Article
 from events.errors import ArticleError
-from events.merge import block_key
+from events.merge import block_key, topic
 from events.merge.model import MentionRecord
 from events.store.rows import ArticleRows, Row, article_rows
 
@@ -43,7 +43,7 @@ def read_batch(articles: list[Article]) -> list[ArticleRows | ArticleError]:
     done: list[ArticleRows | ArticleError] = []
     for article in articles:
         try:
-            done.append(article_rows(extract(article), _block))
+            done.append(article_rows(extract(article), _block, topic(article.title, article.text)))
         except Exception as error:  # whatever it was, it is this article's
             reason = f"extraction failed: {type(error).__name__}: {error}"
             done.append(ArticleError(reason, stage="extract", locator=article.locator, url=article.url or None))

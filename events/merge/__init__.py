@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from events.merge.model import EventRecord, MentionRecord
 
-__all__ = ["EventRecord", "MentionRecord", "block_key", "merge"]
+__all__ = ["EventRecord", "MentionRecord", "block_key", "merge", "topic"]
 
 
 def block_key(mention: MentionRecord) -> str:
@@ -22,3 +22,10 @@ def merge(mentions: list[MentionRecord] | tuple[MentionRecord, ...]) -> list[Eve
     from events.merge.record import identified
 
     return identified(clusters(mentions))
+
+
+def topic(title: str, text: str) -> tuple[str, ...]:
+    """What an article's story is about: its 40 heaviest word pairs. See `features.topic`."""
+    from events.merge.features import topic as weigh
+
+    return weigh(title, text)

@@ -108,7 +108,7 @@ def settled(connection: sa.Connection, kind: str, blocks: Iterable[str]) -> None
 
 def mention_records(connection: sa.Connection, blocks: Iterable[str], paths: Paths) -> dict[str, list[MentionRecord]]:
     """The mentions of each group, as merging reads them."""
-    statement = sa.select(event_mentions, articles.c.source_id, articles.c.published).join(
+    statement = sa.select(event_mentions, articles.c.source_id, articles.c.published, articles.c.topic).join(
         articles, articles.c.id == event_mentions.c.article_id
     )
     records: dict[str, list[MentionRecord]] = defaultdict(list)
@@ -118,7 +118,7 @@ def mention_records(connection: sa.Connection, blocks: Iterable[str], paths: Pat
 
 
 def mention_record(row: sa.RowMapping | Row, paths: Paths) -> MentionRecord:
-    """One row of `event_mentions` with its article's `source_id` and `published`."""
+    """One row of `event_mentions` with its article's `source_id`, `published` and `topic`."""
     details = json.loads(row["details"])
     return MentionRecord(
         id=row["id"],
@@ -144,6 +144,7 @@ def mention_record(row: sa.RowMapping | Row, paths: Paths) -> MentionRecord:
             PersonRecord(p["name"], p["post"], p["organisation"], p["organisation_id"]) for p in details["people"]
         ),
         figures=tuple(FigureRecord(f["value"], f["unit"], f["counted"]) for f in details["figures"]),
+        topic=tuple(row["topic"].split("|")) if row["topic"] else (),
         part_of_day=row["part_of_day"],
     )
 

@@ -6,7 +6,7 @@ The writer then only hands finished lists to SQLite.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -232,10 +232,11 @@ def _unique(rows: Iterable[Row], *columns: str) -> list[Row]:
     return list(kept.values())
 
 
-def article_rows(extraction: Extraction, block: Callable[[Row], str]) -> ArticleRows:
-    """The rows of one article; `block` tells in which group an event mention is compared."""
+def article_rows(extraction: Extraction, block: Callable[[Row], str], topic: Sequence[str] = ()) -> ArticleRows:
+    """The rows of one article; `block` tells in which group an event mention is compared, `topic` what it is about."""
     article = extraction.article
     row = article_row(article)
+    row["topic"] = "|".join(topic)
     row["place_id"] = extraction.home.id if extraction.home else None
     number: int = row["id"]
     named_source = source_id(article)

@@ -25,6 +25,11 @@ articles = table(
     text("furniture", "Stretches that are page furniture (counters, related news), JSON [[start, end], …]."),
     text("captions", "Photo captions, JSON [[start, end], …]."),
     text("warnings", "What was odd in reading it, JSON list of sentences."),
+    text(
+        "topic",
+        "What its story is about: its heaviest word pairs, joined by |; articles of one story share many.",
+        server_default="",
+    ),
     text("content_hash", "SHA-256 of all that is stored of it; tells an unchanged article from a changed one."),
     sa.UniqueConstraint("url"),
     sa.Index(None, "published"),
