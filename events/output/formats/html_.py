@@ -29,6 +29,12 @@ def render(rows: Iterable[EventRow], answer: Answer) -> Iterator[str]:
     yield f"<h1>{escape(answer.heading)}</h1>"
     if answer.sentence:
         yield f'<p class="understood" lang="en">{escape(answer.sentence)}</p>'
+    yield from items(rows)
+    yield "</body></html>"
+
+
+def items(rows: Iterable[EventRow]) -> Iterator[str]:
+    """The events as a list, each with its passages and sources; a sentence where there are none."""
     yield "<ol>"
     empty = True
     for row in rows:
@@ -40,12 +46,12 @@ def render(rows: Iterable[EventRow], answer: Answer) -> Iterator[str]:
         yield f'<p class="about">{escape(about)}</p>'
         for each in row.articles:
             told = ", ".join(part for part in (each.source, each.published) if part)
-            yield f"<blockquote>{escape(each.quote)} — {link(each.title or each.url or 'article', each.url)} {escape(told)}</blockquote>"
+            source = link(each.title or each.url or "article", each.url)
+            yield f"<blockquote>{escape(each.quote)} — {source} {escape(told)}</blockquote>"
         yield "</li>"
     yield "</ol>"
     if empty:
         yield "<p>No events fit.</p>"
-    yield "</body></html>"
 
 
 def link(text: str, url: str | None) -> str:
