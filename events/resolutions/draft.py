@@ -33,6 +33,8 @@ class Draft:
     issuer_settled: bool = False
     """Whether the issuer is one known body and not a name left open (`Huyện ủy`)."""
     issued_on: date | None = None
+    known_on: date | None = None
+    """The day of issue where any citation of the document in the article tells it; it serves linking alone."""
     told_year: int | None = None
     """Year that the text tells with it, where it tells no day."""
     group: int = 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate, pairwise
 
 from events.dates.model import DateMention
 from events.organisations.model import OrganisationMention
@@ -13,15 +15,16 @@ from events.resolutions import authority, terms
 from events.resolutions.draft import Draft
 from events.resolutions.kinds import kinds
 from events.resolutions.model import Citation
-from events.resolutions.number import Symbol, known
+from events.resolutions.number import known
 from events.resolutions.numbered import find_numbered
 from events.resolutions.numerals import ordinal, roman
 from events.resolutions.resolve import resolve
 from events.resolutions.sessions import find_sessions
-from events.resolutions.told import Told
+from events.resolutions.told import Told, standing_names
 from events.text import Span
 
 _TWIN_REACH = 220
+_FORMS = 8  # more symbols of one number than this settle nothing, and comparing them all would take square time
 
 
 def find_resolutions(
@@ -43,11 +46,11 @@ def find_resolutions(
     sessions = find_sessions(text, low)
     numbered = find_numbered(text, low)
     if skip:
-        sessions = [d for d in sessions if not _within(d, skip)]
-        numbered = [d for d in numbered if not _within(d, skip)]
+        sessions, numbered = _clear(sessions, skip), _clear(numbered, skip)
     if not sessions and not numbered:
         return []
     sessions, numbered = _disjoint(sessions, numbered)
+    numbered.sort(key=lambda draft: draft.number_start)
     _pair(text, sessions, numbered)
     told = Told(text, low, dates, organisations)
     for draft in numbered:
@@ -63,57 +66,64 @@ def find_resolutions(
     return [_citation(text, draft, published, home) for draft in drafts]
 
 
-def _within(draft: Draft, skip: Sequence[Span]) -> bool:
-    return any(span.start < draft.end and draft.start < span.end for span in skip)
+def _clear(drafts: list[Draft], spans: Sequence[Span]) -> list[Draft]:
+    """The drafts that touch none of the spans; both in text order."""
+    ordered = sorted(spans)
+    starts = [span.start for span in ordered]
+    # the farthest end so far, since spans may lie in one another
+    ends = list(accumulate((span.end for span in ordered), max))
+    kept = []
+    for draft in drafts:
+        at = bisect_left(starts, draft.end)
+        if at == 0 or ends[at - 1] <= draft.start:
+            kept.append(draft)
+    return kept
 
 
 def _disjoint(sessions: list[Draft], numbered: list[Draft]) -> tuple[list[Draft], list[Draft]]:
-    """`Nghị quyết số 05, Hội nghị Trung ương 4`: what both scans read is the numbered one's."""
+    """`Nghị quyết số 05, Hội nghị Trung ương 4`: what both scans read is the numbered one's, if it has a symbol.
+
+    A plenum's list that was read as bare numbers is the plenum's: the scan for sessions knows more of it.
+    """
     if not sessions or not numbered:
         return sessions, numbered
-    kept = [s for s in sessions if not any(n.start < s.end and s.start < n.end for n in numbered)]
-    lost = [s for s in sessions if s not in kept]
-    # a plenum list read as bare numbers is the plenum's: the session scan knows more
-    wrong = [n for n in numbered if n.symbol is None and any(n.start < s.end and s.start < n.end for s in lost)]
-    if wrong:
-        numbered = [n for n in numbered if n not in wrong]
-        kept = [s for s in sessions if not any(n.start < s.end and s.start < n.end for n in numbered)]
-    return kept, numbered
+    by_symbol = [Span(draft.start, draft.end) for draft in numbered if draft.symbol is not None]
+    kept = _clear(sessions, by_symbol)
+    spans = [Span(draft.start, draft.end) for draft in kept]
+    return kept, [d for d in numbered if d.symbol is not None] + _clear(
+        [d for d in numbered if d.symbol is None], spans
+    )
 
 
 def _pair(text: str, sessions: list[Draft], numbered: list[Draft]) -> None:
     """A plenum's name with its number in brackets in the same sentence is one document, under the number."""
-    for draft in numbered:
-        if draft.symbol is None or draft.symbol.kind != ("KL" if draft.kind == "Kết luận" else "NQ"):
+    if not sessions:
+        return
+    everything = sorted([*sessions, *numbered], key=lambda draft: (draft.start, draft.number_start))
+    for plenum, draft in pairwise(everything):
+        if not plenum.session or draft.symbol is None or draft.kind != plenum.kind:
             continue
-        bracket = text.rfind("(", max(0, draft.number_start - 24), draft.number_start)
+        bracket = text.rfind("(", max(plenum.end, draft.number_start - 24), draft.number_start)
         if bracket < 0 or ")" in text[bracket : draft.number_start]:
             continue
-        before = [s for s in sessions if s.end <= bracket and s.kind == draft.kind and s.session]
-        if not before:
-            continue
-        plenum = before[-1]
         between = text[plenum.end : bracket]
         if len(between) > _TWIN_REACH or ". " in between or "\n" in between:
-            continue
-        if any(plenum.end <= other.start < bracket for other in (*sessions, *numbered)):
             continue
         plenum.twin, draft.twin = draft, plenum
         draft.term = draft.term or plenum.term
 
 
 def _standing_issuer(draft: Draft) -> None:
-    """The issuer that the kind or the symbol tells: Chính phủ for a nghị định, Bộ Nội vụ for `TT-BNV`."""
-    if draft.issuer is not None:
-        return
-    if draft.symbol is not None:
-        for printed in draft.symbol.issuers[:1]:
-            part = known(printed)
-            if part and part.level == "central" and len(part.meaning) == 1:
-                draft.issuer, draft.issuer_settled = part.meaning[0], True
-                return
+    """The issuer that the symbol or the kind tells: Bộ Nội vụ for `TT-BNV`, Chính phủ for a nghị định.
+
+    A central body's symbol is surer than the clause: `Thủ tướng đã ban hành Quyết định …/QĐ-TTg`.
+    """
+    if draft.symbol is not None and draft.symbol.issuers:
+        part = known(draft.symbol.issuers[0])
+        if part and part.level == "central" and len(part.meaning) == 1:
+            draft.issuer, draft.issuer_settled = part.meaning[0], True
     kind = kinds().get(draft.kind.lower())
-    if kind is not None and kind.issuer:
+    if draft.issuer is None and kind is not None and kind.issuer:
         draft.issuer, draft.issuer_settled = kind.issuer, True
 
 
@@ -137,6 +147,8 @@ def _compatible(bare: Draft, full: Draft) -> bool:
         return False
     if bare.year is not None and bare.year != symbol.year:
         return False
+    if bare.issuer and full.issuer and bare.issuer != full.issuer and {bare.issuer, full.issuer} <= standing_names():
+        return False  # `Quyết định 23 của Chính phủ` is not 23/2007/QĐ-TTg
     if bare.kind == full.kind:
         return True
     part = known(symbol.kind) if symbol.kind else None
@@ -145,43 +157,35 @@ def _compatible(bare: Draft, full: Draft) -> bool:
 
 def _merge(numbered: list[Draft]) -> list[Draft]:
     """One label for a document that the article names in full once and by its bare number elsewhere."""
-    printed: dict[tuple[str, str, Symbol | str], str] = {}
-    full = [draft for draft in numbered if draft.symbol is not None]
-    for draft in full:
-        assert draft.symbol is not None
-        key = (draft.kind, draft.symbol.canonical, "")
-        draft.printed = printed.setdefault(key, draft.printed)
-    long_bare = {(d.kind, d.whole_number) for d in numbered if d.symbol is None and d.reason != "echo"}
+    full: dict[tuple[str, str], Draft] = {}
+    by_number: dict[int | None, list[Draft]] = defaultdict(list)
+    for draft in numbered:
+        if draft.symbol is None:
+            continue
+        first = full.setdefault((draft.kind, draft.symbol.canonical), draft)
+        draft.printed = first.printed
+        if first is draft and len(by_number[draft.whole_number]) < _FORMS:
+            by_number[draft.whole_number].append(draft)
+    spelled = {(d.kind, d.whole_number) for d in numbered if d.symbol is None and d.reason != "echo"}
     kept: list[Draft] = []
     for draft in numbered:
-        if draft.symbol is not None:
-            kept.append(draft)
-            continue
-        same = {d.symbol.canonical: d for d in reversed(full) if d.symbol and _compatible(draft, d)}
-        if len(same) == 1:
-            (whole,) = same.values()
-            draft.kind, draft.symbol, draft.printed, draft.number = (
-                whole.kind,
-                whole.symbol,
-                whole.printed,
-                whole.number,
-            )
-            for field in ("issuer", "term", "told_year"):
-                if getattr(draft, field) is None:
-                    setattr(draft, field, getattr(whole, field))
-            draft.issuer_settled = draft.issuer_settled or whole.issuer_settled
-            draft.subject = draft.subject or whole.subject
-        elif draft.reason == "echo" and (draft.kind, draft.whole_number) not in long_bare:
-            continue
+        if draft.symbol is None:
+            same = [whole for whole in by_number[draft.whole_number] if _compatible(draft, whole)]
+            if len(same) == 1:
+                whole = same[0]
+                draft.kind, draft.symbol = whole.kind, whole.symbol
+                draft.printed, draft.number = whole.printed, whole.number
+            elif draft.reason == "echo" and (draft.kind, draft.whole_number) not in spelled:
+                continue
         kept.append(draft)
-    _one_issuer(kept)
+    _one_issuer([draft for draft in kept if draft.symbol is None])
+    _share_told(kept)
     return kept
 
 
-def _one_issuer(drafts: list[Draft]) -> None:
+def _one_issuer(bare: list[Draft]) -> None:
     """A bare number named with its issuer once keeps that issuer wherever the article repeats it."""
     named: dict[tuple[str, int | None], set[str]] = defaultdict(set)
-    bare = [draft for draft in drafts if draft.symbol is None]
     for draft in bare:
         if draft.issuer:
             named[draft.kind, draft.whole_number].add(draft.issuer)
@@ -189,6 +193,35 @@ def _one_issuer(drafts: list[Draft]) -> None:
         issuers = named[draft.kind, draft.whole_number]
         if draft.issuer is None and len(issuers) == 1:
             (draft.issuer,) = issuers
+
+
+def _share_told(drafts: list[Draft]) -> None:
+    """What the article tells of a document once (day, term, issuer, subject) identifies it wherever it is repeated.
+
+    Not where the article tells two days or two issuers of one label: then there are two documents of that number.
+    """
+    groups: dict[tuple[str, str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        name = draft.symbol.canonical if draft.symbol is not None else draft.printed
+        groups[draft.kind, name, "" if draft.symbol is not None else draft.issuer or ""].append(draft)
+    for group in groups.values():
+        days = {draft.issued_on for draft in group if draft.issued_on is not None}
+        issuers = {draft.issuer for draft in group if draft.issuer is not None}
+        told_terms = {draft.term for draft in group if draft.term is not None}
+        years = {draft.told_year for draft in group if draft.told_year is not None}
+        if len(days) > 1 or len(issuers) > 1 or len(told_terms) > 1:
+            for draft in group:
+                draft.known_on = draft.issued_on
+            continue
+        settled = next((draft for draft in group if draft.issuer_settled), group[0])
+        subject = next((draft.subject for draft in group if draft.subject), "")
+        for draft in group:
+            draft.known_on = next(iter(days), None)
+            draft.term = next(iter(told_terms), None)
+            draft.issuer, draft.issuer_settled = next(iter(issuers), None), settled.issuer_settled
+            draft.subject = draft.subject or subject
+            if draft.told_year is None and len(years) == 1:
+                (draft.told_year,) = years
 
 
 def _settle_terms(sessions: list[Draft], published: date | None) -> None:

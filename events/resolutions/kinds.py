@@ -73,7 +73,7 @@ def heads() -> Heads:
     """The compiled heads."""
     every = kinds()
     names = sorted(every, key=len, reverse=True)
-    spelled = {name: _SPELLED.get(name, name).replace(" ", r"\s+") for name in names}
+    spelled = {name: _SPELLED.get(name, name).replace(" ", r"\s++") for name in names}
     qualifiers = sorted({q for kind in every.values() for q in kind.qualifiers}, key=len, reverse=True)
     short = {text: kind for kind in every.values() for text in kind.abbreviations}
     echo = {text: kind for kind in every.values() for text in kind.echoes if text not in short}
@@ -81,10 +81,10 @@ def heads() -> Heads:
     last |= {text.lower() for text in [*short, *echo]}
     some_kind = "|".join(spelled[name] for name in names)
     letters = "|".join(sorted((re.escape(text.lower()) for text in [*short, *echo]), key=len, reverse=True))
-    some_qualifier = "|".join(q.replace(" ", r"\s+") for q in qualifiers)
+    some_qualifier = "|".join(q.replace(" ", r"\s++") for q in qualifiers)
     tight = re.compile(
-        rf"(?<!\w)(?P<kind>{some_kind}|{letters})(?P<qualifier>(?:\s+(?:{some_qualifier})(?!\w))*)"
-        r"(?:\s*[,:]?\s*(?P<marked>số(?:\s+hiệu)?)\s*:?)?\s{0,2}$"
+        rf"(?<!\w)(?P<kind>{some_kind}|{letters})(?P<qualifier>(?:\s++(?:{some_qualifier})(?!\w))*)"
+        r"(?:\s*+[,:]?\s*+(?P<marked>số(?:\s++hiệu)?)\s*+:?)?\s{0,2}$"
     )
     return Heads(frozenset(last), tight, re.compile(rf"(?<!\w)(?:{some_kind})(?!\w)"), short, echo)
 

@@ -12,19 +12,20 @@ from events.resolutions.draft import Draft
 from events.resolutions.kinds import Kind, followers, heads, kinds, named
 from events.resolutions.number import Read, known, read
 
-_NUMBER = re.compile(r"(?<![\d.,/:+])\d{1,5}[a-zđ]?(?![\d%])")
+# no look-behind: a pattern that opens with a set of characters lets the engine leap from digit to digit
+_NUMBER = re.compile(r"[0-9]+[a-zđ]?")
 _YEAR_AFTER = re.compile(r"/((?:19|20)\d\d)(?![\w/-])")
 _WINDOW = 90
 _FAR = 140
 _CLAUSE_END = re.compile(r"[;:!?\n]|\.\s")
 # what may stand between two documents of one list: day, issuer, then comma, semicolon or `và`
 _GAP = re.compile(
-    r"\s*(?:\([^()]{0,40}\)\s*)?(?:,?\s*(?:ký|ban hành)?\s*(?:ngày|tháng|năm)\s[\d/.\-–, thángnăm]{1,32}?)?"
-    r"(?:\s*,?\s*(?:của|do)\s[^,;.()]{2,90}?)?"
-    r"\s*(?:[,;]|(?<!\w)(?:và|hoặc|cùng|với)(?!\w)|[,;]\s*và(?!\w))+\s*(?:và\s+)?(?:các\s+)?(?P<marked>số\s*:?\s*)?",
+    r"\s*+(?:\([^()]{0,40}\)\s*+)?(?:,?\s*+(?:ký|ban hành)?\s*+(?:ngày|tháng|năm)\s[\d/.\-–, thángnăm]{1,32}?)?"
+    r"(?:\s*+,?\s*+(?:của|do)\s[^,;.()]{2,90}?)?"
+    r"\s*+(?:[,;]|(?<!\w)(?:và|hoặc|cùng|với)(?!\w)|[,;]\s*+và(?!\w))+\s*+(?:và\s++)?(?:các\s++)?(?P<marked>số\s*+:?\s*+)?",
 )
-_NEXT_WORD = re.compile(r"\s*([^\W\d_]+|.)", re.DOTALL)
-_AFTER_NUMBER = re.compile(r"\s?(?:[,;]|(?:và|hoặc|hay)(?!\w)|[,;]\s*và(?!\w))\s*(?:số\s*)?\d")
+_NEXT_WORD = re.compile(r"\s*+([^\W\d_]+|.)", re.DOTALL)
+_AFTER_NUMBER = re.compile(r"\s?(?:[,;]|(?:và|hoặc|hay)(?!\w)|[,;]\s*+và(?!\w))\s*+(?:số\s*+)?\d")
 
 
 def _followed(text: str, end: int, *, firm: bool) -> bool:
@@ -94,12 +95,14 @@ def find_numbered(text: str, low: str) -> list[Draft]:
     group = 0
     for match in _NUMBER.finditer(text):
         start, end = match.span()
+        before = text[start - 1] if start else " "
+        after = text[end : end + 1]
+        if before in ".,/:+" or after == "%" or after.isalpha() or end - start > 6:
+            continue
         last = drafts[-1] if drafts else None
         floor = last.end if last else 0
         if start < floor:
             continue
-        before = text[start - 1] if start else " "
-        after = text[end : end + 1]
         found: Read | None = None
         if after and (after in "/-–" or (after in " \n" and text[end + 1 : end + 2] in "-–/QNKCTHĐBPSV")):
             found = read(text, start)
@@ -110,8 +113,9 @@ def find_numbered(text: str, low: str) -> list[Draft]:
                 if text[word_start:start].strip('(“"') not in heads().short:
                     continue
             else:
-                at = low.rfind(" ", max(0, start - 9), max(start - 1, 0))
-                word = low[at + 1 : start].strip(" :(\n")
+                word_floor = max(0, start - 9)
+                at = low.rfind(" ", word_floor, max(start - 1, 0))
+                word = low[max(at + 1, word_floor) : start].strip(" :(\n")
                 if word not in last_words and not (near and before in " (" and start - floor < 12):
                     continue
         elif before.isalnum():

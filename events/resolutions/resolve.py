@@ -93,11 +93,14 @@ def resolve(
         return _central(draft, draft.symbol, found, options, published)
     if series == "assembly" and draft.symbol.legislature:
         return (*_one(found, draft, draft.symbol, term="", year=None), "the legislature stands in the symbol")
-    if draft.symbol.year and not _local(draft.symbol):
-        if draft.symbol.issuers:
-            return (*_one(found, draft, draft.symbol, term="", year=draft.symbol.year), "the year stands in the symbol")
-        return None, options, "no issuer in the symbol"
+    if draft.symbol.year and _central_part(draft.symbol):
+        return (*_one(found, draft, draft.symbol, term="", year=draft.symbol.year), "the year stands in the symbol")
     return _by_year(draft, draft.symbol, found, options, published, home)
+
+
+def _central_part(symbol: Symbol) -> bool:
+    part = known(symbol.issuers[0]) if symbol.issuers else None
+    return part is not None and part.level == "central" and bool(part.meaning)
 
 
 def _local(symbol: Symbol) -> bool:
@@ -115,14 +118,16 @@ def _one(
 
 def _own(draft: Draft, symbol: Symbol, *, term: str, year: int | None, issuer: str = "") -> Resolution:
     legislature = symbol.legislature
+    # `Văn bản số 331/UBND-TH` of one paper is `Công văn số 331/UBND-TH` of another
+    kind = "Công văn" if draft.kind == "Văn bản" and not symbol.kind else draft.kind
     return Resolution(
-        id=authority.identity(draft.kind, symbol, issuer=issuer, term=term, year=year),
-        label=f"{draft.kind} {symbol.canonical}",
-        kind=draft.kind,
+        id=authority.identity(kind, symbol, issuer=issuer, term=term, year=year),
+        label=f"{kind} {symbol.canonical}",
+        kind=kind,
         number=symbol.number,
         symbol=symbol.canonical,
         issuer=issuer or draft.issuer,
-        issued_on=draft.issued_on,
+        issued_on=draft.known_on,
         term=term or (roman(legislature) if legislature else None),
         title=draft.subject,
     )
@@ -149,8 +154,8 @@ def _congress(draft: Draft) -> tuple[Resolution | None, tuple[Resolution, ...], 
 
 
 def _told_terms(draft: Draft) -> tuple[str, ...]:
-    if draft.issued_on is not None:
-        term = terms.party_term(draft.issued_on)
+    if draft.known_on is not None:
+        term = terms.party_term(draft.known_on)
         return (term.roman,) if term else ()
     if draft.term is not None:
         return (draft.term,)
@@ -232,13 +237,13 @@ def _central_name(name: str) -> bool:
 def _bare(
     draft: Draft, found: list[Record], options: tuple[Resolution, ...], published: date | None
 ) -> tuple[Resolution | None, tuple[Resolution, ...], str]:
-    year = draft.year or draft.told_year or (draft.issued_on.year if draft.issued_on else None)
+    year = draft.year or draft.told_year or (draft.known_on.year if draft.known_on else None)
     if draft.issuer is not None:
         found = [record for record in found if draft.issuer in record.issuers]
     if published is not None:
         found = [record for record in found if _out(record, published)]
-    if draft.issued_on is not None:
-        found = [record for record in found if record.resolution.issued_on == draft.issued_on]
+    if draft.known_on is not None:
+        found = [record for record in found if record.resolution.issued_on == draft.known_on]
     elif year is not None:
         found = [r for r in found if r.resolution.issued_on is not None and r.resolution.issued_on.year == year]
     elif draft.term is not None:
@@ -250,7 +255,7 @@ def _bare(
             return by_subject[0].resolution, (), "number and subject"
         return None, left, "a number without issuer, day or term"
     if year is not None or draft.term is not None:
-        if len(found) == 1 and (draft.issuer is not None or draft.issued_on is not None):
+        if len(found) == 1 and (draft.issuer is not None or draft.known_on is not None):
             return found[0].resolution, (), "number, issuer and time told"
         return None, left, "no single known document of that number and time"
     by_subject = [record for record in found if _about(record, draft.subject) >= 0.4]
@@ -272,9 +277,9 @@ def _by_year(
     home: Place | None,
 ) -> tuple[Resolution | None, tuple[Resolution, ...], str]:
     """Documents whose number restarts with the year or with a local term: the year and one issuer settle them."""
-    year = symbol.year or (draft.issued_on.year if draft.issued_on else draft.told_year)
-    if draft.issued_on is not None:
-        same_day = [record for record in found if record.resolution.issued_on == draft.issued_on]
+    year = symbol.year or (draft.known_on.year if draft.known_on else draft.told_year)
+    if draft.known_on is not None:
+        same_day = [record for record in found if record.resolution.issued_on == draft.known_on]
         if len(same_day) == 1:
             return same_day[0].resolution, (), "number and day told"
     elif year is not None:
@@ -291,8 +296,7 @@ def _by_year(
         if issuer is None:
             return None, options, "every locality has this number, and the issuer is not settled"
         return _own(draft, symbol, term="", year=year, issuer=issuer), (), "number, issuer and year"
-    first = known(symbol.issuers[0]) if symbol.issuers else None
-    if first is None or first.level != "central" or not first.meaning:
+    if not _central_part(symbol):
         if draft.issuer_settled and draft.issuer and symbol.issuers:
             return _own(draft, symbol, term="", year=year, issuer=draft.issuer), (), "number, issuer and year"
         return None, options, "the issuer is not settled"

@@ -15,55 +15,57 @@ from events.resolutions.numerals import WORDS, ordinal, roman
 # written without (?i), so that the scan leaps from N to N and from K to K
 _HEAD = re.compile(r"(?<!\w)[NnKk](?:ghị [Qq]uyết|GHỊ QUYẾT|Q|ết [Ll]uận|ẾT LUẬN|L)(?![^\W\d_](?<![TĐ]))")
 
-_WORD = "|".join(sorted(WORDS, key=len, reverse=True)).replace(" ", r"\s+")
+_WORD = "|".join(sorted(WORDS, key=len, reverse=True)).replace(" ", r"\s++")
 _ROMAN = r"[IVX]{1,6}(?!\w)"
-_CENTRAL = r"(?:trung\s+ương|t\.\s?ư|tư|tw|t\.\s?w)"
-_PARTY = r"(?:\s+đảng(?:\s+cộng\s+sản\s+việt\s+nam)?)?"
-_COMMITTEE = rf"(?:(?:ban\s+chấp\s+hành|bch)\s*{_CENTRAL}{_PARTY})"
-_ROUND = r"(?:\s*\(?\s*lần\s+(?:thứ\s+)?(?:[12]|nhất|hai)\s*\)?)?"
+_CENTRAL = r"(?:trung\s++ương|t\.\s?ư|tư|tw|t\.\s?w)"
+_PARTY = r"(?:\s++đảng(?:\s++cộng\s++sản\s++việt\s++nam)?)?"
+_COMMITTEE = rf"(?:(?:ban\s++chấp\s++hành|bch)\s*+{_CENTRAL}{_PARTY})"
+_ROUND = r"(?:\s*+\(?\s*+lần\s++(?:thứ\s++)?(?:[12]|nhất|hai)\s*+\)?)?"
 _ONE = rf"\d{{1,2}}(?![\d%/]){_ROUND}"
-_MANY = rf"{_ONE}(?:\s*(?:,|;|và|,\s*và)\s*(?:{_ONE}))*"
+_MANY = rf"{_ONE}(?:\s*+(?:,|;|và|,\s*+và)\s*+(?:{_ONE}))*"
 TERM = r"(?:[IVX]{1,6}|\d{1,2})(?!\w)"
 _TERMS = (
-    rf"(?:\s*,?\s*\(?\s*(?:khóa|khoá)\s*\(?\s*(?P<terms>{TERM}(?:\s*(?:,|;|và)\s*(?:(?:khóa|khoá)\s*)?{TERM})*)(?:\s*\))?"
-    rf"|\s*\((?P<terms2>[IVX]{{2,6}})\))?"
+    rf"(?:\s*+,?\s*+\(?\s*+(?:khóa|khoá)\s*+\(?\s*+(?P<terms>{TERM}(?:\s*+(?:,|;|và)\s*+(?:(?:khóa|khoá)\s*+)?{TERM})*)(?:\s*+\))?"
+    rf"|\s*+\((?P<terms2>[IVX]{{2,6}})\))?"
 )
-_OTHER = r"(?:\s*(?:,|và)\s*(?:các\s+)?(?P<other>kết\s+luận|nghị\s+quyết|chỉ\s+thị|quy\s+định))*"
+_OTHER = r"(?:\s*+(?:,|và)\s*+(?:các\s++)?(?P<other>kết\s++luận|nghị\s++quyết|chỉ\s++thị|quy\s++định))*"
 _PLENUM = re.compile(
     rf"""(?ix)
-    {_OTHER} \s* (?:của\s+)? (?:(?:các|tại)\s+)?
+    {_OTHER} \s*+ (?:của\s++)? (?:(?:các|tại)\s++)?
     (?:
         # Hội nghị lần thứ tư (của) Ban Chấp hành Trung ương
-        (?:hội\s+nghị\s+(?:lần\s+)?|(?:lần\s+)?(?=thứ)) (?P<nth>thứ\s+)? (?P<of>{_MANY}|{_WORD}) \s*,?\s* (?:của\s+)? {_COMMITTEE}
+        (?:hội\s++nghị\s++(?:lần\s++)?|(?:lần\s++)?(?=thứ)) (?P<nth>thứ\s++)? (?P<of>{_MANY}|{_WORD}) \s*+,?\s*+ (?:của\s++)? {_COMMITTEE}
       |
         # (Hội nghị) (BCH) Trung ương 4, 5, 6
-        (?P<meeting>hội\s+nghị\s+)? (?:(?:ban\s+chấp\s+hành|bch)\s*)? {_CENTRAL} {_PARTY}
-        \s* (?P<nth2>(?:lần\s+)? thứ \s+)? (?:số\s+)? (?P<at>{_MANY}|(?<=thứ\s){_WORD})
+        (?P<meeting>hội\s++nghị\s++)? (?:(?:ban\s++chấp\s++hành|bch)\s*+)? {_CENTRAL} {_PARTY}
+        \s*+ (?P<nth2>(?:lần\s++)? thứ \s++)? (?:số\s++)? (?P<at>{_MANY}|(?<=thứ\s){_WORD})
     )
     {_TERMS}
     """
 )
-_AGAIN = re.compile(rf"(?ix)\s*(?:,|và|;|,\s*và)\s*(?:(?:nghị\s+quyết\s+|NQ\s*)?{_CENTRAL}\s*)(?P<at>{_ONE}){_TERMS}")
+_AGAIN = re.compile(
+    rf"(?ix)\s*+(?:,|và|;|,\s*+và)\s*+(?:(?:nghị\s++quyết\s++|NQ\s*+)?{_CENTRAL}\s*+)(?P<at>{_ONE}){_TERMS}"
+)
 _MOST = 20  # no term has had more than fifteen plenums; a greater number is something else
-_SPOKEN = re.compile(r"(?:phát biểu|bài|diễn văn|lời|[.\n]|^)\s*$")
+_SPOKEN = re.compile(r"(?:phát biểu|bài|diễn văn|lời|[.\n]|^)\s*+$")
 
 _CONGRESS = re.compile(
     rf"""(?ix)
-    \s* (?:của\s+|tại\s+)? đại\s+hội (?!\s+đồng)
-    (?P<whose> (?:\s+(?:đại\s+biểu|toàn\s+quốc|đảng(?!\s+bộ)(?:\s+cộng\s+sản\s+việt\s+nam)?|toàn\s+đảng))*
-      (?:\s+ đảng\s+bộ \s+ [^\n,.;:()]{{1,60}}? )? )
-    (?: \s*,?\s* (?:lần\s+thứ\s+|lần\s+|khóa\s+|khoá\s+|thứ\s+)? (?P<number>{_ROMAN}|\d{{1,2}}(?![\d%/.,]\d|[%/\d])) )
-    (?P<after> (?:\s+(?:của\s+)? (?:
-        đảng\s+bộ (?P<place>[^\n,.;:()]{{1,60}}?) (?=\s*(?:[,.;:()\n”"]|và\s|nhiệm\s+kỳ|về\s|đề\s+ra|đã\s|với\s|vào\s|gắn\s|là\s|năm\s|trong\s|tới\s|đến\s|sớm\s|lần\s|$))
-      | đảng(?!\s+bộ|\s+ủy|\s+uỷ) ))? )
+    \s*+ (?:của\s++|tại\s++)? đại\s++hội (?!\s++đồng)
+    (?P<whose> (?:\s++(?:đại\s++biểu|toàn\s++quốc|đảng(?!\s++bộ)(?:\s++cộng\s++sản\s++việt\s++nam)?|toàn\s++đảng))*
+      (?:\s++ đảng\s++bộ \s++ [^\n,.;:()]{{1,60}}? )? )
+    (?: \s*+,?\s*+ (?:lần\s++thứ\s++|lần\s++|khóa\s++|khoá\s++|thứ\s++)? (?P<number>{_ROMAN}|\d{{1,2}}(?![\d%/.,]\d|[%/\d])) )
+    (?P<after> (?:\s++(?:của\s++)? (?:
+        đảng\s++bộ (?P<place>[^\n,.;:()]{{1,60}}?) (?=\s*+(?:[,.;:()\n”"]|và\s|nhiệm\s++kỳ|về\s|đề\s++ra|đã\s|với\s|vào\s|gắn\s|là\s|năm\s|trong\s|tới\s|đến\s|sớm\s|lần\s|$))
+      | đảng(?!\s++bộ|\s++ủy|\s++uỷ) ))? )
     """
 )
 # a congress of another body: `Đại hội toàn quốc lần thứ V Hội Người cao tuổi Việt Nam`
 _BODY = re.compile(
-    r"\s+(?:của\s+)?(?P<body>(?:Hội|Đoàn|Công đoàn|Liên đoàn|Liên hiệp|Liên minh|Mặt trận)\s[^\n,.;:()”\"]{2,60}?)"
-    r"(?=\s*(?:[,.;:()\n”\"]|và\s|nhiệm\s+kỳ|về\s|đề\s+ra|đã\s|với\s|gắn\s|là\s|năm\s|trong\s|$))"
+    r"\s++(?:của\s++)?(?P<body>(?:Hội|Đoàn|Công đoàn|Liên đoàn|Liên hiệp|Liên minh|Mặt trận)\s[^\n,.;:()”\"]{2,60}?)"
+    r"(?=\s*+(?:[,.;:()\n”\"]|và\s|nhiệm\s++kỳ|về\s|đề\s++ra|đã\s|với\s|gắn\s|là\s|năm\s|trong\s|$))"
 )
-_CONGRESS_MORE = re.compile(r"(?i)\s*(?:,|và|;|,\s*và)\s*(?:nghị\s+quyết\s+)?(?=đại\s+hội)")
+_CONGRESS_MORE = re.compile(r"(?i)\s*+(?:,|và|;|,\s*+và)\s*+(?:nghị\s++quyết\s++)?(?=đại\s++hội)")
 
 
 def _sessions(printed: str) -> list[str]:
@@ -71,7 +73,9 @@ def _sessions(printed: str) -> list[str]:
     if (number := ordinal(printed)) is not None:
         return [str(number)]
     found = []
-    for match in re.finditer(r"(\d{1,2})(?:\s*\(?\s*lần\s+(?:thứ\s+)?([12]|nhất|hai)\s*\)?)?", printed, re.IGNORECASE):
+    for match in re.finditer(
+        r"(\d{1,2})(?:\s*+\(?\s*+lần\s++(?:thứ\s++)?([12]|nhất|hai)\s*+\)?)?", printed, re.IGNORECASE
+    ):
         again = match[2] and ordinal(match[2])
         found.append(f"{int(match[1])} (lần {again})" if again else str(int(match[1])))
     return found
@@ -150,7 +154,7 @@ def _congresses(text: str, start: int, end: int) -> list[Draft]:
         draft = Draft(start, match.end(), match.start("number"), "Nghị quyết", congress=match["number"])
         if (place := match["place"]) is not None:
             draft.holder = f"Đảng bộ {place.strip()}"
-        elif (local := re.search(r"(?i)đảng\s+bộ\s+(.+)$", whose)) is not None:
+        elif (local := re.search(r"(?i)đảng\s++bộ\s++(.+)$", whose)) is not None:
             draft.holder = f"Đảng bộ {local[1]}"
         elif (body := _BODY.match(text, match.end())) is not None:
             draft.holder = " ".join(body["body"].split())

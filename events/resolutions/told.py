@@ -21,19 +21,25 @@ from events.resolutions.sessions import TERM
 from events.resources import toml
 
 _TO_DAY = re.compile(
-    r"\s*,?\s*\(?\s*(?:(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký)\s*)?(?:vào\s+)?(?:ngày\s*)?", re.IGNORECASE
+    r"[ \t]*+(?P<comma>,)?[ \t]*+(?:\(\s*+)?(?:(?:được\s++)?(?:ký\s++)?(?:ban\s++hành|ký)\s*+)?(?:vào\s++)?(?:ngày\s*+)?",
+    re.IGNORECASE,
 )
-_TO_ISSUER = re.compile(r"[\s,)]*\s*(?:của|do)\s+(?:các\s+)?", re.IGNORECASE)
-_TO_TERM = re.compile(rf"\s*,?\s*\(?\s*(?:khóa|khoá)\s*\(?\s*(?P<term>{TERM})(?:\s*\))?", re.IGNORECASE)
+_TO_ISSUER = re.compile(r"[ \t,)]*+\n?(?:của|do)\s++(?:các\s++)?", re.IGNORECASE)
+_TO_TERM = re.compile(rf"[ \t]*+,?[ \t]*+\(?\s*+(?:khóa|khoá)\s*+\(?\s*+(?P<term>{TERM})(?:\s*+\))?", re.IGNORECASE)
 _TO_MEETING = re.compile(
-    rf"\s*,?\s*(?:của\s+)?hội\s+nghị\s[^.;\n()]{{2,60}}?\(?\s*(?:khóa|khoá)\s*\(?\s*(?P<term>{TERM})(?:\s*\))?",
+    rf"[ \t]*+,?[ \t]*+(?:của\s++)?hội\s++nghị\s[^.;\n()]{{2,60}}?\(?\s*+(?:khóa|khoá)\s*+\(?\s*+(?P<term>{TERM})(?:\s*+\))?",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"[\s,)]*(?:[”\"“]\s*)?(?:về|quy\s+định\s+về|v/v)\s+(?:việc\s+)?([^.;\n]{4,160})", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"[\s,)]*(?:[”\"“]\s*+)?(?:về|quy\s++định\s++về|v/v)\s++(?:việc\s++)?([^.;\n]{4,160})", re.IGNORECASE
+)
 _SUBJECT_END = re.compile(
-    r"\s(?:và|gắn\s+với|cùng)\s+(?:nghị\s+(?:quyết|định)|chỉ\s+thị|kết\s+luận|quy\s+định|quyết\s+định|kế\s+hoạch)|[”\"]",
+    r"\s(?:và|gắn\s++với|cùng)\s++(?:nghị\s++(?:quyết|định)|chỉ\s++thị|kết\s++luận|quy\s++định|quyết\s++định|kế\s++hoạch)|[”\"]",
     re.IGNORECASE,
 )
+# what a citation opens with that tells why something else happened: `Thực hiện Kế hoạch số 12, ngày 28/6 đoàn …`
+_GROUND = re.compile(r"(?:thực\s++hiện|triển\s++khai|căn\s++cứ|theo|để|nhằm|thi\s++hành|trên\s++cơ\s++sở)(?!\w)")
+_OF = re.compile(r"[\s,)]*+(?:của|do|về|v/v)(?!\w)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;…]\s|\n")
 _QUANTITY = 260
 
@@ -79,6 +85,8 @@ class Told:
             step = _TO_DAY.match(self.text, position)
             reach = step.end() if step else position
             mention = self.day_at(position, reach)
+            if step and step["comma"] and mention is not None and not self._belongs(draft, mention):
+                mention = None
             if mention is not None and draft.issued_on is None and draft.told_year is None:
                 if _is_day(mention):
                     draft.issued_on = mention.start_date
@@ -101,6 +109,23 @@ class Told:
             if not moved:
                 break
         return position
+
+    def _belongs(self, draft: Draft, mention: DateMention) -> bool:
+        """Whether a date after a comma is the document's and not the start of the next clause.
+
+        The full form is `số 02-QĐ/HU, ngày 16/4/2018`: with its year, and what follows is issuer or subject, or the
+        citation is no ground for what happened on that day.
+        """
+        if _OF.match(self.text, mention.char_end):
+            return True
+        if draft.issuer is not None or "year" in mention.assumed or mention.text[:1].isupper():
+            return False
+        window_start = max(0, draft.start - 60)
+        window = self.low[window_start : draft.start]
+        cut = 0
+        for stop in _SENTENCE.finditer(window):
+            cut = stop.end()
+        return not _GROUND.match(window, cut)
 
     def _issuer(self, position: int) -> tuple[str, int, bool]:
         body = self.body_at(position, position + 1)
@@ -151,6 +176,7 @@ class Told:
             lead = lead[:-4].rstrip()
         return (
             not lead
+            or mention.text[:1].isupper()
             or lead[-1] in ',:(-–“"'
             or len(lead.split()) <= 3
             or lead.endswith((" và", " vào", " rằng", " biết"))
@@ -185,15 +211,21 @@ def _issuers() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def standing_names() -> frozenset[str]:
+    """Canonical names of the issuers that need no authority row."""
+    return frozenset(_issuers().values())
+
+
+@lru_cache(maxsize=1)
 def _standing() -> re.Pattern[str]:
     names = sorted(_issuers(), key=len, reverse=True)
     return re.compile(
-        "(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) + r")(?!\w)", re.IGNORECASE
+        "(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s++") for name in names) + r")(?!\w)", re.IGNORECASE
     )
 
 
 @lru_cache(maxsize=1)
 def _issuing() -> re.Pattern[str]:
     verbs = sorted(toml("resolutions")["verbs"]["issuing"], key=len, reverse=True)
-    spelled = "|".join(verb.replace(" ", r"\s+") for verb in verbs)
-    return re.compile(rf"(?<!\w)(?:{spelled})\s*(?:các\s+|một\s+|những\s+|hai\s+)?$")
+    spelled = "|".join(verb.replace(" ", r"\s++") for verb in verbs)
+    return re.compile(rf"(?<!\w)(?:{spelled})\s*+(?:các\s++|một\s++|những\s++|hai\s++)?$")
