@@ -22,8 +22,7 @@ _ANNOUNCED_WITHIN = 300
 _WRONG_SIDE = 1000
 
 _ANNOUNCES = re.compile(
-    r"(?<!\w)(?:sẽ|dự\s+kiến|sắp(?:\s+tới)?|tới\s+đây|lên\s+kế\s+hoạch|dự\s+định|kể\s+từ|phấn\s+đấu|có\s+hiệu\s+lực|"
-    r"thời\s+hạn|chậm\s+nhất|hạn\s+chót|mục\s+tiêu|trước\s+(?:ngày\s+)?[0-9])(?!\w)"
+    r"(?<!\w)(?:sẽ|dự\s+kiến|sắp(?:\s+tới)?|tới\s+đây|dự\s+định|có\s+hiệu\s+lực|hạn\s+chót|chậm\s+nhất|muộn\s+nhất)(?!\w)"
 )
 _SENTENCE_END = re.compile(r"[.!?…;]\s|\n")
 

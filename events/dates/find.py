@@ -47,5 +47,5 @@ def _mention(draft: Draft, text: str, is_stamp: bool = False) -> DateMention:
     return DateMention(
         draft.start, draft.end, text[draft.start : draft.end], placed.start, placed.end, placed.precision, draft.form,
         edtf, timex, draft.modifier, draft.part, draft.clock, placed.assumed, placed.anchor, placed.anchor_start,
-        parts, is_stamp, placed.calendar,
+        parts, is_stamp, placed.calendar, draft.by_event,
     )  # fmt: skip

@@ -47,3 +47,6 @@ class DateMention:
     is_stamp: bool = False
     """True for the page's own date line (the publication stamp)."""
     calendar: Literal["gregorian", "lunar"] = "gregorian"
+    by_event: bool = False
+    """True where the text names a happening whose days are known from data by its full name (`Tại Đại hội đại biểu toàn
+    quốc lần thứ X của Đảng`): it dates what is told there, but is no date expression by the guide."""

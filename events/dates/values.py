@@ -7,6 +7,7 @@ that it needs, a value stays open: no days, and an EDTF value with X for what is
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, Protocol
@@ -54,10 +55,29 @@ class YearRef:
         return (at.year.start.year + self.shift, at.year) if at.year else None
 
 
-YearField = int | YearRef | None
+@dataclass(frozen=True, slots=True)
+class CanChi:
+    """A lunar year by its name; `place` is the year modulo 60."""
+
+    place: int
+
+    def year(self, at: Anchors) -> int | None:
+        """The year of that name next to the publication year if there is one, else the last one gone by.
+
+        `Tết Mậu Thân` in an article of 2018 is 1968, not 2028.
+        """
+        if at.published is None:
+            return None
+        last = at.published.year + 1
+        return last - (last - self.place) % 60
 
 
-def _year(year: YearField, at: Anchors, recurring: object) -> tuple[int | None, tuple[str, ...], str | None, int | None]:
+YearField = int | YearRef | CanChi | None
+
+
+def _year(
+    year: YearField, at: Anchors, recurring: Callable[[int], days.Interval | None]
+) -> tuple[int | None, tuple[str, ...], str | None, int | None]:
     """(year, assumed, anchor, offset) for a value whose year is told, told by its place, or not told."""
     if isinstance(year, int):
         return year, (), None, None
@@ -66,7 +86,10 @@ def _year(year: YearField, at: Anchors, recurring: object) -> tuple[int | None, 
         if found is None:
             return None, ("year",), None, None
         return found[0], ("year",), year.base, found[1].offset if found[1] else None
-    nearest = at.nearest(recurring)  # type: ignore[arg-type]
+    if isinstance(year, CanChi):
+        named = year.year(at)
+        return named, ("century",), "published" if named is not None else None, None
+    nearest = at.nearest(recurring)
     return nearest, ("year",), "published" if nearest is not None else None, None
 
 
@@ -254,6 +277,75 @@ class Fixed:
         else:
             value = f"{self.start.isoformat()}/{self.end.isoformat()}"
         return Placed(self.start, self.end, self.precision, value, value, (), self.anchor)
+
+
+@dataclass(slots=True)
+class Held(Fixed):
+    """A congress or plenum: no date in a text from before it, which speaks of it as a coming thing."""
+
+    def place(self, at: Anchors) -> Placed | None:
+        if at.published is not None and at.published < self.start:
+            return None
+        return Fixed.place(self, at)
+
+
+@dataclass(slots=True)
+class LastDay:
+    """The last day of a month: `ngày cuối cùng của tháng 2`."""
+
+    month: int
+    year: YearField
+
+    def place(self, at: Anchors) -> Placed | None:
+        placed = Month(self.month, self.year).place(at)
+        if placed is None or placed.end is None:
+            unknown = f"XXXX-{self.month:02}-XX"
+            return Placed(None, None, "day", unknown, unknown, ("year",))
+        value = placed.end.isoformat()
+        return Placed(placed.end, placed.end, "day", value, value, placed.assumed, placed.anchor, placed.anchor_start)
+
+
+@dataclass(slots=True)
+class WeekOfMonth:
+    """A week of a month: the n-th that begins in it, -1 the last."""
+
+    number: int
+    month: int
+    year: YearField
+
+    def _in_year(self, year: int) -> days.Interval:
+        first, last = days.of_month(year, self.month)
+        if self.number < 0:
+            monday = last - timedelta(days=last.weekday())
+        else:
+            monday = first + timedelta(days=-first.weekday() % 7 + 7 * (self.number - 1))
+        return monday, monday + timedelta(days=6)
+
+    def place(self, at: Anchors) -> Placed | None:
+        year, assumed, anchor, offset = _year(self.year, at, lambda y: days.of_month(y, self.month))
+        if year is None:
+            return Placed(None, None, "week", f"XXXX-{self.month:02}-XX", f"XXXX-{self.month:02}-XX", assumed)
+        start, end = self._in_year(year)
+        edtf, timex = _notation("week", start, end)
+        return Placed(start, end, "week", edtf, timex, assumed, anchor, offset)
+
+
+@dataclass(slots=True)
+class LunarYear:
+    """A whole lunar year, from mùng 1 Tết to the eve of the next: `năm Mậu Tuất`."""
+
+    year: YearField
+
+    def place(self, at: Anchors) -> Placed | None:
+        year, assumed, anchor, offset = _year(self.year, at, days.of_year)
+        if year is None:
+            return Placed(None, None, "year", "XXXX", "XXXX", assumed, calendar="lunar")
+        if not lunar.FIRST_YEAR <= year <= lunar.LAST_YEAR:
+            return None
+        table = lunar.months(year)
+        start, end = table[0][2], table[-1][2] - timedelta(days=1)
+        value = f"{start.isoformat()}/{end.isoformat()}"
+        return Placed(start, end, "year", value, f"{year:04}", assumed, anchor, offset, "lunar")
 
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "year"]

@@ -33,8 +33,14 @@ _COUNT_BEFORE = re.compile(
 )
 
 
+_COUNTER = re.compile(r"\s*:\s*[0-9]")
+_NEXT = re.compile(r"(?:^|[.\n]\s*|(?:sang|vào|từ|đến)\s+)$")
+
+
 def _day(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     word = " ".join(match["word"].split())
+    if _COUNTER.match(text, match.end()):
+        return ()  # a visitor counter
     return (Draft(match.start(), match.end(), NAME, Shifted("day", _DAYS[word], "published")),)
 
 
@@ -52,6 +58,8 @@ def _unit(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         return None
     word = " ".join(match["word"].split())
     unit = match["unit"].split()[0]
+    if word in ("tiếp theo", "kế tiếp") and not _NEXT.search(text[max(0, start - 6) : start].lower()):
+        return None  # of a plan, of the series told: `cho năm tiếp theo`
     if unit == "năm" and word in ("này", "rồi", "tiếp"):
         return None
     if word in ("tiếp",) and unit == "tháng":

@@ -1,4 +1,4 @@
-"""What tells the hour and stands beside a date: `17h30`, `8 giờ 30 phút`, `07:25`, `sáng`, `rạng sáng`, `Thứ Tư`.
+"""What tells the hour and stands beside a date: `17h30`, `8 giờ 30 phút`, `07:25`, `sáng`, `rạng sáng`.
 
 By itself none of these is a date; a refine step joins them to the day beside them.
 """
@@ -12,17 +12,16 @@ from events.dates.draft import Draft
 from events.dates.forms._form import DIGITS, Form
 from events.dates.forms._parts import WORD_END
 from events.dates.model import PartOfDay
-from events.dates.vocabulary import PARTS_OF_DAY, WEEKDAYS, one_of
+from events.dates.vocabulary import PARTS_OF_DAY, one_of
 
 NAME = "time_of_day"
 _CLOCK = r"""
-    (?P<hour>[01]?[0-9]|2[0-4])(?:
+    (?:(?:vào\s+)?(?:lúc|hồi)\s+(?:khoảng\s+)?)?(?P<hour>[01]?[0-9]|2[0-4])(?:
         \s?(?:h|g|giờ)(?:\s?(?P<minute>[0-5]?[0-9])(?![0-9])(?:\s?(?:p|ph|phút|')(?!\w))?)?(?![\w])
       | :(?P<minutes>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])(?:\s?(?P<half>am|pm)(?!\w))?
     )
 """
 _PART = rf"(?P<part>{one_of(PARTS_OF_DAY)}){WORD_END}(?=[\s,(]*(?:[0-9]|ngày|hôm|mùng|mồng|cùng|thứ|chủ|chúa|rằm|cn))"
-_WEEKDAY = rf"(?P<weekday>{one_of(WEEKDAYS)}){WORD_END}"
 
 
 def _clock(match: re.Match[str], text: str) -> Sequence[Draft] | None:
@@ -39,12 +38,7 @@ def _part(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(match.start(), match.end(), NAME, None, part=part),)
 
 
-def _weekday(match: re.Match[str], text: str) -> Sequence[Draft] | None:
-    return (Draft(match.start(), match.end(), "weekday", None, weekday=WEEKDAYS[" ".join(match["weekday"].split())]),)
-
-
 FORMS = (
-    Form(NAME, (DIGITS,), _CLOCK, _clock),
+    Form(NAME, ("lúc", "vào", "hồi", DIGITS), _CLOCK, _clock),
     Form(NAME, tuple(sorted({word.split()[0] for word in PARTS_OF_DAY})), _PART, _part),
-    Form("weekday", tuple(sorted({word.split()[0] for word in WEEKDAYS})), _WEEKDAY, _weekday),
 )

@@ -30,9 +30,9 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     start = match.start()
     figures = match["year"]
     before, after = text[max(0, start - 12) : start].lower(), text[match.end() : match.end() + 12].lower()
-    if _PER_YEAR.search(before) or _MEASURED.match(after):
-        return ()
     year = full_year(figures)
+    if _PER_YEAR.search(before) or (not 1800 <= year <= 2100 and _MEASURED.match(after)):
+        return ()
     if len(figures) == 2 and (year < 1940 or (after[:1] and after[:1].isspace() and after.lstrip()[:1].isalpha() and not _AFTER_SHORT.match(after))):
         return ()
     if not 100 <= year <= 2200:

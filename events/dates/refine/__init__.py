@@ -1,11 +1,13 @@
 """The steps from proposals to placed dates, in this order:
 
-1. moment: hours, parts of the day and weekdays join the day beside them, before anything else looks at neighbours;
-2. lists: what is written once for several dates is shared, before an end of a range is completed from outside;
-3. ranges: two ends become one, while both still stand beside each other;
-4. bare: figures that nothing makes a date are dropped, after a range or an hour could speak for them;
-5. modifiers: `đầu`, `trước`, `từ`... are taken in, once it is settled which `từ` and `đến` belong to a range;
-6. anchor: what is missing comes from the publication day or the date last told, in the order of the text.
+1. calendars: `âm lịch` and can-chi years beside a day turn it to the lunar calendar, before days are compared;
+2. moment: hours, parts of the day and weekdays join the day beside them, before anything else looks at neighbours;
+3. lists: what is written once for several dates is shared, before an end of a range is completed from outside;
+4. ranges: two ends become one, while both still stand beside each other;
+5. twins: a day told in both calendars is one, be it a day or a stretch;
+6. bare: figures that nothing makes a date are dropped, after a range or an hour could speak for them;
+7. modifiers: `đầu`, `trước`, `từ`... are taken in, once it is settled which `từ` and `đến` belong to a range;
+8. anchor: what is missing comes from the publication day or the date last told, in the order of the text.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from collections.abc import Callable
 
 from events.dates.draft import Draft
 from events.dates.refine.bare import bare
+from events.dates.refine.calendars import calendars, twins
 from events.dates.refine.lists import lists
 from events.dates.refine.modifiers import modifiers
 from events.dates.refine.moment import moment, with_weekday
@@ -21,5 +24,5 @@ from events.dates.refine.ranges import ranges
 
 Step = Callable[[list[Draft], str, str], list[Draft]]
 
-STEPS: tuple[Step, ...] = (moment, with_weekday, lists, ranges, bare, modifiers)
+STEPS: tuple[Step, ...] = (calendars, moment, with_weekday, lists, ranges, twins, bare, modifiers)
 """Steps that need no anchor; `refine.anchor` follows them."""

@@ -31,7 +31,26 @@ _CLOSED = re.compile(r"\s*(?:[.,;:)\]–-]|$|\n)")
 
 def bare(drafts: list[Draft], text: str, small: str) -> list[Draft]:
     """Drafts without the bare figures that nothing makes a date."""
-    return [draft for draft in drafts if not draft.bare or _is_date(draft, text, small)]
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not draft.bare or _is_date(draft, text, small) or (kept and _listed(kept[-1], draft, text, small)):
+            draft.bare = False
+            kept.append(draft)
+    return kept
+
+
+_AND = re.compile(r"\s*(?:,|;|\svà|,\s+và|\srồi|\shoặc)\s*")
+
+
+def _listed(before: Draft, draft: Draft, text: str, small: str) -> bool:
+    """`ngày 13.4 và 20.4`: what follows a date in a list is printed in the same way."""
+    if not (isinstance(before.value, Day) and isinstance(draft.value, Day)):
+        return False
+    same = text[draft.start : draft.end].translate(_NO_DIGITS) in text[before.start : before.end].translate(_NO_DIGITS)
+    return same and _AND.fullmatch(small[before.end : draft.start]) is not None
+
+
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 
 
 def _is_date(draft: Draft, text: str, small: str) -> bool:

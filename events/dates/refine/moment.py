@@ -51,11 +51,6 @@ def moment(drafts: list[Draft], text: str, small: str) -> list[Draft]:
                 if follower.value is None:
                     follower.form = draft.form if draft.form != "time_of_day" else follower.form
                 continue
-            if draft.weekday and isinstance(follower.value, Shifted) and follower.value.unit == "week" and _TO_RIGHT.fullmatch(gap):
-                draft.value = Weekday(draft.weekday, week=follower.value.shift)
-                draft.end = follower.end
-                rightward[-1] = draft
-                continue
         rightward.append(draft)
     found: list[Draft] = []
     for draft in reversed(rightward):

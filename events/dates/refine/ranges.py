@@ -65,6 +65,8 @@ def _join(found: list[Draft], first: Draft, last: Draft, small: str) -> None:
     assert last.value is not None
     if isinstance(last.value, Year) and isinstance(last.value.year, YearRef) and isinstance(first.value, Month):
         return
+    if isinstance(first.value, Day) and isinstance(last.value, Lunar):
+        first.value = Lunar(first.value.day, first.value.month or last.value.month, first.value.year)
     start = _from(first, small)
     whole = Draft(start, last.end, "range", Range(first.value, last.value), bare=first.bare and last.bare, parts=[first, last])
     if isinstance(first.value, Now):

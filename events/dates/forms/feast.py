@@ -1,0 +1,89 @@
+"""Feasts and commemoration days of `data/holidays.csv` where they denote a day: `Tết Nguyên đán 2018`, `Tết Mậu Tuất`,
+`Giỗ Tổ Hùng Vương năm 2017`, `ngày Quốc tế Lao động 2010`, `vào đúng ngày Giáng sinh`.
+
+Without a year a feast is a date only behind `vào`, `đúng`, `trước`, `sau`, `đến`... or alone: as a rule it names the feast
+(`chào mừng ngày Quốc tế Lao động`), not a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from events.dates.draft import Draft
+from events.dates.forms._form import Form
+from events.dates.forms._parts import WORD_END, YEAR_WORD, full_year, year_word
+from events.dates.forms.can_chi_year import CAN_CHI, can_chi
+from events.dates.values import Day, Lunar, YearField
+from events.dates.vocabulary import one_of
+from events.resources import table, values
+
+NAME = "feast"
+_PREFIX = re.compile(r"^(?:ngày|lễ|đại lễ)\s+")
+
+
+def _feasts() -> dict[str, Mapping[str, str]]:
+    """Name in small letters, without `ngày` and `lễ`, to its row."""
+    found: dict[str, Mapping[str, str]] = {}
+    for row in table("holidays"):
+        for names in (row["name"], *values(row["aliases"])):
+            for name in re.split(r"\s*[;/(]\s*", names):
+                short = _PREFIX.sub("", name.strip(" )").lower())
+                if len(short) > 4:
+                    found.setdefault(short, row)
+    return found
+
+
+_FEASTS = _feasts()
+_NAMES = [name for name in _FEASTS if not name.startswith("tết") or name in ("tết trung thu", "tết nguyên tiêu")]
+_YEAR = rf"""(?:\s*,?\s*(?:
+      (?:năm\s+)?(?P<can_chi>{CAN_CHI}){WORD_END}(?:\s*[-(,]?\s*(?:năm\s+)?(?P<with_year>(?:1[0-9]|20)[0-9]{{2}})\)?(?![0-9]))?
+    | (?:năm\s+)?(?P<year>(?:1[0-9]|20)[0-9]{{2}}|(?<=năm\s)[0-9]{{2}})(?![0-9%]|[.,/-][0-9])
+    | năm\s+(?P<year_word>{YEAR_WORD}){WORD_END}))"""
+_NAMED = rf"(?:(?:ngày|đêm|dịp)\s+)?(?:(?:đại\s+)?lễ\s+)?(?P<name>{one_of(_NAMES)}){WORD_END}{_YEAR}?"
+_TET = rf"(?:(?:ngày|dịp)\s+)?tết(?P<kind>\s+(?:nguyên\s+đán|âm\s+lịch|cổ\s+truyền|ta))?(?:\s+xuân)?{_YEAR}"
+_TRIGGERS = tuple(sorted({name.split()[0] for name in _NAMES} | {"ngày", "đêm", "dịp", "lễ", "đại"}))
+_AS_DAY = re.compile(r"(?:^|(?:vào|đúng|trước|sau|đến|tới|từ|trong)\s+)$")
+
+
+def _year(match: re.Match[str]) -> YearField:
+    figures = match["year"] or match["with_year"]
+    if figures:
+        return full_year(figures)
+    if match["can_chi"]:
+        return can_chi(match["can_chi"])
+    return year_word(match["year_word"]) if match["year_word"] else None
+
+
+def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    start = match.start()
+    year = _year(match)
+    if year is None:
+        worded = match[0].startswith(("ngày", "đêm", "lễ", "đại"))
+        if not worded or not _AS_DAY.search(text[max(0, start - 8) : start].lower()):
+            return None
+    row = _FEASTS[" ".join(match["name"].split())]
+    day, month = int(row["day"]), int(row["month"])
+    last = int(row["last_day"]) if row["last_day"] else None
+    if row["calendar"] == "solar":
+        # `ngày Giáng sinh` in July is the next one as likely as the last: the nearest, without looking back
+        return (Draft(start, match.end(), NAME, Day(day, month, year), lean=0),)
+    if (day, month) == (30, 12):
+        before = year - 1 if isinstance(year, int) else year  # giao thừa of a year is its eve
+        return (Draft(start, match.end(), NAME, Lunar(None, 12, before, last_day_of_year=True)),)
+    return (Draft(start, match.end(), NAME, Lunar(day, month, year, until=last)),)
+
+
+def _tet(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    year = _year(match)
+    if year is None:
+        return None
+    row = _FEASTS["tết nguyên đán"]
+    value = Lunar(int(row["day"]), int(row["month"]), year, until=int(row["last_day"]))
+    return (Draft(match.start(), match.end(), NAME, value),)
+
+
+FORMS = (
+    Form(NAME, ("tết", "ngày", "dịp"), _TET, _tet),
+    Form(NAME, _TRIGGERS, _NAMED, _named),
+)
