@@ -109,20 +109,29 @@ _LEAST = 12
 """Shortest stretch, in code points, that can tell a happening beside its date."""
 
 
-def _cut(text: str, left: int, right: int) -> int | None:
-    """Where the clause of the date at `right` begins, after the one whose date ends at `left`; None if it has none.
+def _cut(text: str, start: int, mention: DateMention, right: int) -> int | None:
+    """Where the clause of the date at `right` begins, after the one from `start` with `mention`; None if it has none.
 
-    A boundary is the last mark (else the last `và`, `nhưng`, `rồi`) that leaves the first clause something to tell.
-    Where there is none the two dates stand in one clause: a list (`ngày 14 và 15/10`) is one happening a date, any
-    other second date belongs to a noun of the clause.
+    A boundary is the last mark (else the last `và`, `nhưng`, `rồi`) that leaves the first clause something to tell
+    beside its date and its place. Where there is none the two dates stand in one clause: a list (`ngày 14 và 15/10`)
+    is one happening a date, any other second date belongs to a noun of the clause.
     """
+    left = mention.char_end
     gap = text[left:right]
     if _LIST.fullmatch(gap):
         return left
-    marks = [m for m in _BOUNDARY.finditer(gap + " ") if m.start() >= _LEAST]
+    told = len(_told(text[start : mention.char_start]))
+    marks = [m for m in _BOUNDARY.finditer(gap + " ") if told + len(_told(gap[: m.start()])) >= _LEAST]
     strong = [m for m in marks if m[0][0] in ";:,"]
     chosen = (strong or marks)[-1:]
     return left + chosen[0].start() + 1 if chosen else None
+
+
+def _told(stretch: str) -> str:
+    """What a stretch tells beside places: its segments that do not begin with `tại`, `ở`..."""
+    words = vocabulary()
+    segments = (segment.strip() for segment in re.split(r"[,;:()]", stretch))
+    return "".join(s for s in segments if s and not words.patterns["place_words"].match(s.lower()))
 
 
 def _begins(text: str, mention: DateMention) -> bool:
@@ -161,7 +170,7 @@ def _placed(
             if _begins(text, mention):
                 cut: int | None = mention.char_start
             else:
-                cut = _cut(text, before[0].char_end, mention.char_start)
+                cut = _cut(text, before[3], before[0], mention.char_start)
             if cut is None:
                 continue
             if cut == before[0].char_end:  # a list: both dates share the clause

@@ -7,6 +7,7 @@ are made from content: the result is the same for any order of the mentions.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -59,11 +60,18 @@ _FAMILIES = (
 )
 _OTHER_FAMILY = 0.75
 
+_PERIOD = re.compile(r"-\d{4}(?=/|$)")
+
 _PARTS = {"morning": 0, "noon": 1, "afternoon": 2, "evening": 3, "night": 4}
 
 
 def _related(one: str, other: str) -> bool:
     return one == other or any(one in family and other in family for family in _FAMILIES)
+
+
+def _bare(path: tuple[str, ...]) -> tuple[str, ...]:
+    """The path without the years that tell the periods of one name apart: the day is the same for both mentions."""
+    return tuple(_PERIOD.sub("", place) for place in path)
 
 
 def apart(one: MentionRecord, other: MentionRecord) -> bool:
@@ -79,7 +87,7 @@ def apart(one: MentionRecord, other: MentionRecord) -> bool:
     if one.part_of_day and other.part_of_day and abs(_PARTS[one.part_of_day] - _PARTS[other.part_of_day]) > 1:
         return True
     if one.place_path and other.place_path:
-        here, there = one.place_path, other.place_path
+        here, there = _bare(one.place_path), _bare(other.place_path)
         if here[0] not in there and there[0] not in here:
             return True
     issued = (
