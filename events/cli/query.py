@@ -55,7 +55,9 @@ def query(
     from events.cli.asking import ask
     from events.cli.messages import say
     from events.cli.printing import put, put_rows, window
+    from events.errors import UsageError
     from events.output.answer import Answer
+    from events.output.counts import as_rows as counts_as_rows
     from events.output.formats import render
 
     asked = options.Asked(question or "", since, until, place, organisation, resolution, kind, text)
@@ -65,13 +67,15 @@ def query(
         if answer.understanding.counting:
             counts = answer.counts()
             if form not in ("table", "json", "jsonl", "csv"):
-                from events.errors import UsageError
-
                 raise UsageError(f"a number has no format {form.value}; take table, json, jsonl or csv")
-            put_rows(({"group": each.group, "count": each.count} for each in counts), form.value)
+            put_rows(counts_as_rows(counts, answer.understanding.group), form.value)
+            if longer := sum(each.count for each in counts if each.group is None and answer.understanding.group):
+                say(
+                    f"{longer} of them lie in no one {answer.understanding.group}: they last longer, or are not told so exactly"
+                )
             return
         rows = answer.rows(limit, offset)
         about = Answer(question or "", answer.understanding.sentence(), answer.today, window())
         put(render(rows, form.value, about))
         if answer.found == 0:
-            say("no events fit")
+            say("no events fit" + answer.hint())

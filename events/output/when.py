@@ -21,6 +21,8 @@ _MARKS = {
 
 def when(row: EventRow) -> str:
     """The event's time, as exactly as it is known; without guesses, since both days are always there to see."""
+    if row.modifier in ("since", "until") and row.precision == "range":
+        return interval(row.start_date, row.end_date)  # both ends are told: `từ năm 2010 đến nay`
     return _MARKS.get(row.modifier or "", "") + interval(row.start_date, row.end_date)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from events.query import counting
+from events.query.filters.text import Text
 from events.query.model import Context, Count, EventRow, Understanding
 from events.query.search import prepare, search
 from events.query.understand import understand
@@ -36,6 +37,15 @@ class Answering:
         for row in search(self.connection, self.understanding.filters, limit=limit, offset=offset):
             self.found += 1
             yield row
+
+    def hint(self) -> str:
+        """Where nothing fits: what would, without the words that were searched as text only for want of better."""
+        rest = tuple(part for part in self.understanding.filters if not (isinstance(part, Text) and not part.asked))
+        if len(rest) == len(self.understanding.filters):
+            return ""
+        prepare(self.connection)
+        number = counting.count(self.connection, rest, None)[0].count
+        return f"; without the text that was not understood {number} would" if number else ""
 
     def counts(self) -> list[Count]:
         """Their number, split as the question asks."""

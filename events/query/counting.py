@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import sqlalchemy as sa
 
-from events.query.filters.place import under
 from events.query.model import Count, Filter, Group
 from events.query.vocabulary import data
 from events.query.words import Words, fits, span_of, spelled
@@ -53,47 +53,55 @@ def read(question: Words) -> tuple[bool, Group | None]:
 
 
 def count(connection: sa.Connection, filters: tuple[Filter, ...], group: Group | None) -> list[Count]:
-    """The number of events that fit, in all or by group, in the group's order (time) or the most first."""
+    """The number of events that fit, in all or by group: in the order of time, or the most first.
+
+    By day, month, quarter or year an event counts where it lies wholly in one; those that are longer, or not told so
+    exactly, are the group None at the end. By body or document an event counts for each of its.
+    """
     condition = sa.and_(events.c.hidden == 0, *(part.where() for part in filters))
     if group is None:
         total = connection.execute(sa.select(sa.func.count()).select_from(events).where(condition)).scalar_one()
         return [Count(None, total)]
     label, source = _label(group)
     number = sa.func.count(events.c.id.distinct())
-    by_time = group in ("day", "month", "quarter", "year")
-    statement = (
-        sa.select(label.label("label"), number.label("number"))
-        .select_from(source)
-        .where(condition)
-        .group_by("label")
-        .order_by(*([sa.text("label")] if by_time else [sa.desc("number"), sa.text("label")]))
-    )
-    return [Count(row.label, row.number) for row in connection.execute(statement)]
+    found = sa.select(label.label("label"), number.label("number")).select_from(source).where(condition)
+    found = found.group_by(sa.text("label"))
+    if group in _UNITS:
+        found = found.order_by(sa.text("label IS NULL"), sa.text("label"))
+    else:
+        found = found.order_by(sa.desc("number"), sa.text("label"))
+    return [Count(row.label, row.number) for row in connection.execute(found)]
+
+
+def _quarter(day: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    number = (sa.cast(sa.func.substr(day, 6, 2), sa.Integer) + 2) // 3
+    return sa.func.substr(day, 1, 4).op("||")("-Q").op("||")(number)
+
+
+_UNITS: dict[Group, Callable[[sa.ColumnElement[str]], sa.ColumnElement[str]]] = {
+    "day": lambda day: day,
+    "month": lambda day: sa.func.substr(day, 1, 7),
+    "quarter": _quarter,
+    "year": lambda day: sa.func.substr(day, 1, 4),
+}
 
 
 def _label(group: Group) -> tuple[sa.ColumnElement[str], sa.FromClause]:
-    """What to group by, and the join that it needs. An event of several bodies counts for each of them."""
-    start = events.c.start_date
+    """What to group by, and the join that it needs."""
+    if group in _UNITS:
+        first, last = _UNITS[group](events.c.start_date), _UNITS[group](events.c.end_date)
+        return sa.case((first == last, first), else_=sa.null()), events
     match group:
-        case "day":
-            return start, events
-        case "month":
-            return sa.func.substr(start, 1, 7), events
-        case "quarter":
-            quarter = (sa.cast(sa.func.substr(start, 6, 2), sa.Integer) + 2) // 3
-            return sa.func.substr(start, 1, 4) + "-Q" + sa.cast(quarter, sa.Text), events
-        case "year":
-            return sa.func.substr(start, 1, 4), events
         case "status":
             return events.c.status, events
-        case "type":
-            return event_types.c.label_en, events.join(event_types, event_types.c.id == events.c.type)
         case "organisation":
             return organisations.c.name, events.join(event_organisations).join(organisations)
         case "resolution":
             return resolutions.c.label, events.join(event_resolutions).join(resolutions)
         case "province":
             return _province()
+        case _:
+            return event_types.c.label_en, events.join(event_types, event_types.c.id == events.c.type)
 
 
 def _province() -> tuple[sa.ColumnElement[str], sa.FromClause]:
@@ -106,6 +114,3 @@ def _province() -> tuple[sa.ColumnElement[str], sa.FromClause]:
     child = places.alias("child")
     line = line.union(sa.select(child.c.id, line.c.province).join(line, child.c.parent_id == line.c.id))
     return line.c.province, events.join(line, line.c.id == events.c.place_id)
-
-
-__all__ = ["count", "read", "under"]

@@ -89,7 +89,7 @@ class Understanding:
         if self.group is not None:
             what += f" per {self.group}"
         said = "; ".join(part.sentence() for part in self.filters)
-        told = f"understood as {what}: {said}" if said else f"understood as all {what}"
+        told = f"understood as {what}: {said}" if said else f"understood as {what} without any limit"
         return ". ".join([told, *self.notes])
 
 

@@ -62,9 +62,9 @@ def read(question: Words, context: Context) -> Organisation | None:
     found = _found(question, context)
     for span, _ in found:
         question.take(span)
-    bodies = dict.fromkeys(body for _, bodies in found for body in bodies)
+    unique = dict.fromkeys(body for _, bodies in found for body in bodies)
     said = ", ".join(span.of(question.text) for span, _ in found)
-    return Organisation(tuple(bodies), said) if bodies else None
+    return Organisation(tuple(unique), said) if unique else None
 
 
 def named(values: tuple[str, ...], context: Context) -> Organisation:
@@ -80,39 +80,77 @@ def named(values: tuple[str, ...], context: Context) -> Organisation:
 
 
 def _found(question: Words, context: Context) -> list[tuple[Span, list[Body]]]:
+    """What the free words name: by a name in the database or as the press abbreviates; the longer reading counts."""
+    candidates = _by_name(question, context)
+    if any(question.is_free(word) and _is_abbreviation(word) for word in question.words):
+        candidates += _read_as_press(question, context)
+    found: list[tuple[Span, list[Body]]] = []
+    for span, bodies in sorted(candidates, key=lambda pair: pair[0].start - pair[0].end):
+        if not any(span.overlaps(other) for other, _ in found):
+            found.append((span, bodies))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _by_name(question: Words, context: Context) -> list[tuple[Span, list[Body]]]:
     grams = [gram for gram in question.grams(LONGEST) if len(gram) > 1 or _may_stand_alone(gram[0])]
     spellings = {spelling for gram in grams for spelling in spelled(gram, question.text)}
     rows = _named(spellings, context.connection)
-    found: list[tuple[Span, list[Body]]] = []
+    found = []
     for gram in grams:
-        span = span_of(gram)
-        if any(span.overlaps(other) for other, _ in found):
-            continue
         bodies = {
             body: None
             for spelling in spelled(gram, question.text)
             for name, body in rows.get(spelling, ())
             if fits(gram, name)
         }
-        if bodies and len(bodies) <= MANY:
-            found.append((span, list(bodies)))
-    return sorted(found, key=lambda pair: pair[0])
+        if 0 < len(bodies) <= MANY:
+            found.append((span_of(gram), list(bodies)))
+    return found
+
+
+def _is_abbreviation(word: Word) -> bool:
+    return len(word.text) > 1 and word.text.isupper() and word.text.isalpha()
 
 
 def _may_stand_alone(word: Word) -> bool:
     # one word names a body only as an abbreviation: `UBTVQH`
-    return len(word.text) > 2 and word.text.isupper() and word.text.isalpha()
+    return len(word.text) > 2 and _is_abbreviation(word)
+
+
+def _read_as_press(question: Words, context: Context) -> list[tuple[Span, list[Body]]]:
+    """`UBND tỉnh Điện Biên`, `BTV Thành ủy Cần Thơ`: abbreviations that only the reader of newspapers can put together."""
+    from events.organisations import find_organisations
+    from events.places import find_places
+
+    places = find_places(question.text, published=context.today)
+    found = []
+    for mention in find_organisations(question.text, places, published=context.today, skip=tuple(question.taken)):
+        if mention.organisation is None or mention.via == "parent":
+            continue
+        span = Span(mention.char_start, mention.char_end)
+        body = context.connection.execute(
+            sa.select(organisations.c.id, organisations.c.name).where(organisations.c.id == mention.organisation.id)
+        ).one_or_none()
+        if body is not None and not any(span.overlaps(other) for other in question.taken):
+            found.append((span, [Body(*body)]))
+    return found
 
 
 def _named(spellings: set[str], connection: sa.Connection) -> dict[str, list[tuple[str, Body]]]:
-    statement = (
+    """Bodies by all their names; the canonical one need not be among `organisation_names`."""
+    own = sa.select(
+        organisations.c.folded.label("folded"),
+        organisations.c.name.label("said"),
+        organisations.c.id,
+        organisations.c.name,
+    ).where(organisations.c.folded.in_(sorted(spellings)))
+    other = (
         sa.select(organisation_names.c.folded, organisation_names.c.name, organisations.c.id, organisations.c.name)
         .join(organisations, organisations.c.id == organisation_names.c.organisation_id)
         .where(organisation_names.c.folded.in_(sorted(spellings)))
-        .order_by(organisations.c.folded, organisations.c.id)
     )
     found: dict[str, list[tuple[str, Body]]] = {}
-    for folded, name, id_, canonical in connection.execute(statement):
+    for folded, name, id_, canonical in sorted(connection.execute(own.union(other)).tuples()):
         found.setdefault(folded, []).append((name, Body(id_, canonical)))
     return found
 
