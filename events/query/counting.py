@@ -75,7 +75,7 @@ def count(connection: sa.Connection, filters: tuple[Filter, ...], group: Group |
 
 def _quarter(day: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
     number = (sa.cast(sa.func.substr(day, 6, 2), sa.Integer) + 2) // 3
-    return sa.func.substr(day, 1, 4).op("||")("-Q").op("||")(number)
+    return sa.func.printf("%s-Q%d", sa.func.substr(day, 1, 4), number)
 
 
 _UNITS: dict[Group, Callable[[sa.ColumnElement[str]], sa.ColumnElement[str]]] = {
