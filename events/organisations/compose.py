@@ -220,6 +220,24 @@ def part(unit: Unit, owner: Organisation) -> Organisation:
     )
 
 
+_NATIONAL = re.compile(r"Trung ương|[Qq]uốc gia|Việt Nam|\d|^(?:Cục|Tổng cục|Viện|Đại sứ quán|Tổng Lãnh sự quán) ")
+
+
+@lru_cache(maxsize=4096)
+def free(literal: str, classification: str) -> Organisation | None:
+    """A body that no row lists. None where its name alone does not tell it from others (`Trung tâm Xúc tiến đầu tư`)."""
+    if classification == "hamlet" or not _NATIONAL.search(literal):
+        return None
+    return Organisation(
+        id=slug(literal),
+        name=literal,
+        classification=classification,
+        level="unit",
+        source="named in articles",
+        optional=classification in optional_classes(),
+    )
+
+
 _COMMITTEE = re.compile(r"^(Tỉnh|Thành|Huyện|Quận|Thị) ủy (.+)$")
 _LEVELS = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 

@@ -74,8 +74,10 @@ def _read(text: str, seats: Seats, skip: Sequence[Span]) -> list[Node]:
             if i >= 0 and blocked[i].end > start:
                 continue
         node = reader.parse(start)
-        if node is None:
-            continue
+        if node is None and head[0] == "Đảng":
+            node = _the_party(text, start)
+        if node is None or _of_the_post(text, node):
+            continue  # its owner, or a shorter name, may begin at a later head
         done = node.end
         if _refused(text, node, reader):
             continue
@@ -83,16 +85,33 @@ def _read(text: str, seats: Seats, skip: Sequence[Span]) -> list[Node]:
     return nodes
 
 
+_PARTY_ALONE = re.compile(r"Đảng(?![\w-])(?![ ](?:bộ|ủy|uỷ|đoàn|viên|phí|phái|trưởng|[A-ZĐÂÊÔƠƯÀ-Ỹ][^\W\d_A-Z]))")
+
+
+def _the_party(text: str, start: int) -> Node | None:
+    """`Đảng` alone, with a capital, is the Party; a further name (`Đảng Dân chủ`) makes it another one."""
+    if _PARTY_ALONE.match(text, start) is None:
+        return None
+    return Node(start, start + 4, central()["Đảng Cộng sản Việt Nam"], alone=True)
+
+
+def _of_the_post(text: str, node: Node) -> bool:
+    """Whether the unit's words belong to the post before it: `Phó Bí thư Thường trực | Tỉnh ủy`."""
+    if not isinstance(node.entry, Unit) or node.entry.name != "Thường trực":
+        return False
+    before = _LAST_WORDS.search(text, max(0, node.start - 40), node.start)
+    if before is None:
+        return False
+    told = key(before[1]).split(" ")
+    return any(" ".join(told[i:]) + " thường trực" in posts() for i in range(len(told)))
+
+
 def _refused(text: str, node: Node, reader: Reader) -> bool:
     """Whether what was read is no Vietnamese body after all: a word that goes on, a body abroad."""
     entry = node.innermost.entry
     if node.end < len(text) and text[node.end].isalnum():
         return True
-    return isinstance(entry, Central) and (entry.shared or _ends_in_party(text, node)) and reader.foreign_after(node.end)
-
-
-def _ends_in_party(text: str, node: Node) -> bool:
-    return text.startswith("Đảng", node.end - 4)
+    return isinstance(entry, Central) and reader.foreign_after(node.end)
 
 
 def _share(text: str, nodes: list[Node]) -> None:
@@ -184,7 +203,7 @@ class _Finder:
         if name == "":
             return
         via = self._via(node)
-        if node.owner is None and isinstance(node.entry, Unit) and organisation is not None:
+        if node.alone or (node.owner is None and isinstance(node.entry, Unit) and organisation is not None):
             via = "ellipsis"
         end = node.end
         mention = OrganisationMention(
@@ -217,7 +236,7 @@ class _Finder:
             return True
         if _GENERIC_AFTER.match(text, node.end):
             return True
-        if isinstance(node.entry, Template) and not node.leveled:
+        if isinstance(node.entry, Template) and not node.leveled and node.entry.level == "word":
             return True
         if text[node.start].islower() and isinstance(node.entry, Template) and node.entry.level == "fused":
             return not node.member and not self._after_post(node.start)
@@ -229,7 +248,7 @@ class _Finder:
         if isinstance(entry, Central):
             return compose.whole(entry), entry.name, True, ""
         if entry is None:
-            return None, node.literal, False, ""
+            return compose.free(node.literal, node.category), node.literal, node.category != "hamlet", ""
         if isinstance(entry, Template):
             return self._seated(node, entry)
         return self._owned(node, entry)
@@ -262,8 +281,7 @@ class _Finder:
             organisation = compose.part(entry, body)
             return organisation, organisation.name, True, node.reason or reason
         if owner.literal:
-            literal = f"{entry.name} {name}"
-            return None, literal, True, ""
+            return None, entry.canonical.format(owner=name), True, ""
         whole = compose.unit_name(entry, name)
         return None, whole, settled, reason
 
@@ -278,7 +296,7 @@ class _Finder:
         """The owners inside a longer name."""
         owner = node.owner
         while owner is not None:
-            if owner.start >= node.start and owner.end <= node.end and not owner.literal:
+            if owner.start >= node.start and owner.end <= node.end and owner.category != "hamlet":
                 organisation, name, settled, reason = self._organisation(owner)
                 if organisation is not None:
                     self.found.append(

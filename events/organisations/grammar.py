@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from events.organisations.free import Head, free_trie, read_number, read_words, surnames
 from events.organisations.lexicon import (
     COMMUNAL,
     DISTRICT,
@@ -50,10 +51,14 @@ _LEVEL = re.compile(
 # `UBND quận, huyện`; `cấp ủy xã, phường, thị trấn`: a list of levels names nobody
 _LEVEL_LIST = re.compile(rf"[ ]?(?:,|/|và|hoặc|-)[ ]?(?:{_WORD}|thành|thị)(?![\w.])(?![ ][A-ZĐÂÊÔƠƯÀ-Ỹ])", re.IGNORECASE)
 _OWNER_LINK = re.compile(r"[ ](?:của[ ]|thuộc[ ]|[-–][ ])?|[ ]?[-–][ ]?|[ ]\((?=[A-ZĐ])")
+# `Phòng CSGT (PC67), Công an tỉnh Quảng Bình`: so the forces are told, others not
+_COMMA = re.compile(r",[ ]")
+_FORCES = frozenset({"police", "military"})
+_SPACES = re.compile(r"\s+")
 _CAPITAL_WORD = re.compile(r"(?:[ ]?[-–][ ]?|[ ]|\.[ ]?)?([^\W\d_a-z][^\W_]*)")
 _HAMLET = re.compile(
-    r"[ ](?P<kind>thôn|bản|ấp|làng|khu phố|khu dân cư|tổ dân phố|tổ|khóm|buôn|khu)"
-    r"(?P<name>(?:[ ][A-ZĐÂÊÔƠƯÀ-Ỹ0-9][\w]*)+)"
+    r"(?P<post>,[ ](?:kiêm )?[Tt]rưởng)?[ ](?P<kind>thôn|bản|ấp|làng|khu phố|khu dân cư|tổ dân phố|khóm|buôn)"
+    r"(?P<name>(?:[ ](?:[A-ZĐÂÊÔƠƯÀ-Ỹ]\w*|\d{1,3}))+)"
 )
 
 
@@ -92,6 +97,8 @@ class Node:
     literal: str = ""
     """Canonical name of a body that no row knows (`Công ty ...`, `thôn Mỹ Đà`), empty otherwise."""
     category: str = ""
+    alone: bool = False
+    """A short word that stands for the whole name (`Đảng`)."""
     definitions: list[tuple[str, int]] = field(default_factory=list)
     reason: str = ""
 
@@ -130,7 +137,7 @@ def category(node: Node) -> frozenset[str]:
 
 
 class Reader:
-    """Reads names in one text. `place_at(position, kinds, anywhere)` reads a place's name at a position."""
+    """Reads names in one text. `place_at(position, kinds, unit_word)` reads a place's name at a position."""
 
     def __init__(self, text: str, place_at: PlaceAt) -> None:
         self.text = text
@@ -150,9 +157,14 @@ class Reader:
             if step[1]:
                 node = node.get(",", _NOTHING)
             word = step[2]
-            node = node.get("và" if word == "&" else key(word), _NOTHING)
-            if node is _NOTHING:
-                break
+            if word == "&":
+                word = "và"
+            if word.isupper() and word in node:
+                node = node[word]
+            else:
+                node = node.get(key(word), _NOTHING)
+                if node is _NOTHING:
+                    break
             end = step.end()
             if "" in node:
                 found.append((end, node[""]))
@@ -173,7 +185,39 @@ class Reader:
             if node is not None:
                 node.definitions = [(short, at) for short, at in defined if at <= node.end]
                 return node
-        return None
+        return self._free(position, depth)
+
+    def _free(self, position: int, depth: int) -> Node | None:
+        """A body that no row lists: a head and its name (see free.py)."""
+        text = self.text
+        trie, end, head = free_trie(), position, None
+        step = STEP.match(text, position)
+        while step is not None and step[1] is None:
+            trie = trie.get(step[2]) or trie.get(key(step[2]), _NOTHING)
+            if trie is _NOTHING:
+                break
+            end = step.end()
+            if "" in trie:
+                head, after = trie[""], end
+            step = STEP.match(text, end)
+        if not isinstance(head, Head) or (head.tail == "name" and depth == 0) or text[position].islower() > depth:
+            return None
+        stop = read_number(text, after)
+        if stop is None and head.tail != "number":
+            bracket = _BRACKET.match(text, after)
+            after = bracket.end() if bracket is not None else after
+            stop = read_words(text, after, self._is_name)
+            if stop is not None and head.tail == "words" and (level := _LEVEL.match(text, stop)) is not None:
+                seat = self.place_at(level.end(), _UNIT_WORDS[key(level["word"])], True)
+                stop = seat.end if seat is not None else stop
+        if stop is None:
+            return None
+        literal = f"{head.name} {_SPACES.sub(' ', text[after:stop]).strip()}"
+        return Node(position, stop, None, literal=literal, category=head.classification)
+
+    def _is_name(self, position: int) -> bool:
+        """Whether a listed body's name begins at a position."""
+        return any(not isinstance(e, Unit) or e.owners for _, entries in self.walk(position)[0] for e in entries)
 
     def _choose(self, start: int, end: int, entries: tuple[Entry, ...], depth: int) -> Node | None:
         """Of the rows that these words may stand for, the one that what follows speaks for."""
@@ -219,7 +263,7 @@ class Reader:
             if text.startswith((" các ", " cấp "), after):
                 node.generic = True
                 return node
-            seat = self.place_at(after, entry.kinds, entry.level == "bare")
+            seat = self.place_at(after, entry.kinds, False)
             if seat is not None:
                 node.seat, node.end, node.leveled = seat, seat.end, True
             return node
@@ -230,6 +274,7 @@ class Reader:
         node.kinds, node.leveled = kinds, True
         seat = self.place_at(level.end(), kinds, True) if not level["many"] else None
         if seat is not None:
+            node.more = self._rest_of_list(seat, kinds)
             seat.start = level.start("word")
             node.seat, node.end = seat, seat.end
         elif level["many"]:
@@ -246,16 +291,25 @@ class Reader:
                 node.end -= 1
         return node
 
-    def _list(self, position: int, kinds: tuple[str, ...]) -> list[Seat]:
-        """Places joined by commas and `và`, all of these kinds."""
+    def _list(self, position: int, kinds: tuple[str, ...], first: bool = False) -> list[Seat]:
+        """Places joined by commas and `và`, all of these kinds; with `first` a link must come before the first."""
         seats: list[Seat] = []
-        while (seat := self.place_at(position, kinds, True)) is not None:
+        while True:
+            if first or seats:
+                link = _LINK.match(self.text, position)
+                if link is None:
+                    return seats
+                position = link.end()
+            seat = self.place_at(position, kinds, not first)
+            if seat is None:
+                return seats
             seats.append(seat)
-            link = _LINK.match(self.text, seat.end)
-            if link is None:
-                break
-            position = link.end()
-        return seats
+            position = seat.end
+
+    def _rest_of_list(self, seat: Seat, kinds: tuple[str, ...]) -> tuple[Seat, ...]:
+        """`Công an tỉnh Trà Vinh|, Bến Tre và Vĩnh Long`: one body each, if `và` closes a list of such places."""
+        rest = self._list(seat.end, kinds, first=True)
+        return tuple(rest) if rest and " và " in self.text[seat.end : rest[-1].start + 1] else ()
 
     def _unit(self, start: int, end: int, after: int, entry: Unit, depth: int) -> Node:
         node = Node(start, end, entry)
@@ -263,13 +317,19 @@ class Reader:
             return node
         text = self.text
         if "hamlet" in entry.owners and (hamlet := _HAMLET.match(text, after)):
-            owner = Node(hamlet.start("kind"), hamlet.end(), None, literal=hamlet[0].strip(), category="hamlet")
-            node.owner, node.end = owner, owner.end
+            name = _without_person(hamlet["name"])
+            literal = f"{hamlet['kind']}{name}"
+            node.owner = Node(hamlet.start("kind"), hamlet.start("name") + len(name), None, literal=literal)
+            node.owner.category = "hamlet"
+            if not hamlet["post"]:
+                node.end = node.owner.end
             return node
         if text.startswith((" các ", " cấp "), after):
             node.generic = True
             return node
         link = _OWNER_LINK.match(text, after)
+        if link is None and entry.owners <= _FORCES:
+            link = _COMMA.match(text, after)
         if link is not None:
             owner = self.parse(link.end(), depth + 1)
             if owner is not None and not owner.generic and category(owner) & entry.owners:
@@ -292,6 +352,15 @@ class Reader:
             if "" in node and (not self.text[step.start(2)].isupper() or not _more_name(self.text, position)):
                 return True
         return False
+
+
+def _without_person(name: str) -> str:
+    """A hamlet's name without the person's that follows it: ` Mỹ Đà Lê Văn A` → ` Mỹ Đà`."""
+    words = name.split(" ")
+    for index in range(2, len(words) - 1):
+        if key(words[index]) in surnames():
+            return " ".join(words[:index])
+    return name
 
 
 def _more_name(text: str, position: int) -> bool:

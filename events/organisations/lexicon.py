@@ -80,14 +80,24 @@ Trie = dict[str, Any]
 STEP = re.compile(r"(?:(?<=[A-ZĐƯ])\.[ ]?|[ \t]*(?:[-–/][ \t]*)?)(,[ \t]*)?(&|[^\W_]+)")
 
 
+_DOTTED = frozenset("TƯW")
+"""The letters of `T.Ư` and `T.W`, each a word of its own."""
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word of a row is in capitals: `TW` must be printed so, or `văn phòng tư vấn` were `Văn phòng TƯ`."""
+    return word.isupper() and (len(word) > 1 or word in _DOTTED)
+
+
 def words(name: str) -> list[str]:
-    """The words of a name as the trie keeps them: `Sở TN&MT` → `sở tn và mt`."""
+    """The words of a name as the trie keeps them: `Sở TN&MT` → `sở TN và MT`."""
     found: list[str] = []
     position = 0
     while step := STEP.match(name, position):
         if step[1]:
             found.append(",")
-        found.append("và" if step[2] == "&" else key(step[2]))
+        word = step[2]
+        found.append("và" if word == "&" else word if is_abbreviation(word) else key(word))
         position = step.end()
     return found
 
@@ -222,23 +232,27 @@ def heads() -> re.Pattern[str]:
     checks that a word begins there.
     """
     found: set[str] = set()
-    for name in _all_names():
+    for name in _names():
         first, _, rest = name.partition(" ")
-        found |= {first, first.upper(), first[:1].upper() + first[1:].lower() if len(first) > 3 else first}
+        found |= {first, first.upper()}
+    for name in _names(owned=True):
+        first, _, rest = name.partition(" ")
         second = rest.split(" ")[0]
         if second and not first.isupper():
-            for old, new in (("ủy", "uỷ"), ("", "")):
-                found.add(f"{first.lower()} {second.lower()}".replace(old, new) if old else f"{first} {second}".lower())
-    found |= {head.replace("Ủy", "Uỷ").replace("ỦY", "UỶ") for head in found}
-    found |= {head.replace("Tòa", "Toà").replace("TÒA", "TOÀ") for head in found}
+            found |= {f"{first.lower()} {second}", f"{first.lower()} {second.lower()}"}
+    for new, old in (("Ủy", "Uỷ"), ("ỦY", "UỶ"), ("ủy", "uỷ"), ("Tòa", "Toà"), ("TÒA", "TOÀ"), ("tòa", "toà")):
+        found |= {head.replace(new, old) for head in found}
     return re.compile(_alternation(found))
 
 
-def _all_names() -> list[str]:
+def _names(*, owned: bool = False) -> list[str]:
+    """Every name and alias; with `owned` only those of bodies that a place or an owner completes."""
     names = [name for template in templates() for name in (template.body, *template.aliases)]
     names += [name for unit in units() for name in (unit.name, *unit.aliases)]
-    names += list(central())
-    names += [row["alias"] for row in table("organisation_names")]
+    if not owned:
+        names += list(central())
+        names += [row["alias"] for row in table("organisation_names")]
+        names += [name for row in table("organisation_free") for name in (row["head"], *values(row["aliases"]))]
     return names
 
 

@@ -85,10 +85,11 @@ class Seats:
 
     # -- printed with the body -----------------------------------------------------------------------------------
 
-    def place_at(self, position: int, kinds: tuple[str, ...], unresolved: bool) -> Seat | None:
+    def place_at(self, position: int, kinds: tuple[str, ...], unit_word: bool) -> Seat | None:
         """The place whose name is printed at a position, of one of these kinds.
 
-        With `unresolved` a name that find_places took for a place counts even where no row settles it.
+        After a `unit_word` a number is a name too (`phường 5`), and so is what find_places took for a place though no
+        row settles it.
         """
         text = self.text
         if position >= len(text):
@@ -105,7 +106,7 @@ class Seats:
             if name is None:
                 return None
         start, printed = position, name[1]
-        if printed.isdigit() and not {"quận", "phường"} & set(kinds):
+        if printed.isdigit() and not (unit_word and {"quận", "phường"} & set(kinds)):
             return None
         end = name.end(1)
         longest = None
@@ -124,7 +125,7 @@ class Seats:
             if not cuts:
                 break
             end = cuts[-1]
-        if unresolved and mention is not None and mention.kind is not None and mention.place is None:
+        if unit_word and mention is not None and mention.kind is not None and mention.place is None:
             kind = mention.kind if mention.kind in kinds else kinds[0]
             return Seat(position, mention.char_end, mention.name, None, mention.candidates, kind)
         return None

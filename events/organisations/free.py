@@ -1,0 +1,158 @@
+"""Bodies that no row lists: a head (`Cục`, `Ban Chỉ đạo`, `Quân đoàn`) and the name that follows it.
+
+A free name is taken only where its end is plain: a number (`Quân đoàn 4`), or capitalised words with the small words
+known to go on them, up to punctuation or a word that begins no name. Anything doubtful is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from events.organisations.lexicon import Trie, is_abbreviation, templates, units, words
+from events.organisations.lexicon import central as central_rows
+from events.resources import table, toml, values
+from events.text import key
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Head:
+    """A row of `organisation_free.csv`."""
+
+    name: str
+    classification: str
+    tail: str
+    """`number` (`Quân đoàn 4`), `words` (`Cục Hàng không`) or `name`: words, but only as the owner of another body."""
+    aliases: tuple[str, ...]
+    source: str
+
+
+@lru_cache(maxsize=1)
+def free_heads() -> tuple[Head, ...]:
+    """All heads, in file order."""
+    return tuple(
+        Head(row["head"], row["classification"], row["tail"], values(row["aliases"]), row["source"])
+        for row in table("organisation_free")
+    )
+
+
+@lru_cache(maxsize=1)
+def free_trie() -> Trie:
+    """The heads by their words."""
+    root: Trie = {}
+    for head in free_heads():
+        for name in (head.name, *head.aliases):
+            node = root
+            for word in words(name):
+                node = node.setdefault(word, {})
+            node[""] = head
+    return root
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> frozenset[tuple[str, str]]:
+    """Pairs of words that go together in a name, the second in small letters."""
+    names = [*central_rows(), *(t.body for t in templates()), *(u.name for u in units()), *toml("organisation_words")["pairs"]]
+    found = set()
+    for name in names:
+        told = [key(word) for word in words(name) if word != "," and not is_abbreviation(word)]
+        found.update(zip(told, told[1:], strict=False))
+    return frozenset(pair for pair in found if pair[1] != "và")
+
+
+@lru_cache(maxsize=1)
+def _closed() -> frozenset[str]:
+    return frozenset(toml("organisation_words")["closed"])
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Surnames, in small letters: after a name they begin a person's (`Cục Hàng không Lại Xuân Thanh`)."""
+    return frozenset(key(row["words"]) for row in table("place_contexts") if row["effect"] == "surname")
+
+
+Stops = Callable[[int], bool]
+_TOKEN = re.compile(r"([ ]?[-–&][ ]?|[ ]|,[ ])([^\W_]+(?:['’][^\W_]+)?)")
+_NUMBER = re.compile(r"[ ](?:số[ ])?(\d{1,4})(?![\w]|[.,/-]\d)")
+_END = re.compile(r"\s*(?:$|[\n.,;:()\"“”…?!])|[ ][-–][ ]")
+
+
+def read_number(text: str, position: int) -> int | None:
+    """The end of a number that names a unit: `Quân đoàn| 4`."""
+    number = _NUMBER.match(text, position)
+    return number.end() if number is not None else None
+
+
+def read_words(text: str, position: int, stops: Stops) -> int | None:
+    """The end of the words that name a body, None where it is not plain. `stops` tells whether
+    another name begins at a position."""
+    end = position
+    previous = ""
+    capital = False
+    limit = 0
+    while limit < 14:
+        limit += 1
+        token = _TOKEN.match(text, end)
+        if token is None or stops(token.start(2)):
+            break
+        link, word = token[1], token[2]
+        small = key(word)
+        if word.isdigit():
+            if not capital or len(word) > 3 or link == ", ":
+                break
+            end, previous = token.end(), small
+            continue
+        if word[0].isupper():
+            if small in surnames() and _person(text, token.start(2)):
+                break
+            if link == ", " and not (capital and _list_goes_on(text, token.end())):
+                break
+            end, previous, capital = token.end(), small, True
+            continue
+        if link == ", " or not previous:
+            break
+        if small == "và":
+            following = _TOKEN.match(text, token.end())
+            if following is None or not following[2][0].isupper() or stops(following.start(2)):
+                break
+            if key(following[2]) in surnames() and _person(text, following.start(2)):
+                break
+            end, previous = token.end(), small
+            continue
+        if (previous, small) in _pairs() or _between_capitals(text, token.end(), small):
+            end, previous = token.end(), small
+            continue
+        break
+    if not capital:
+        return None
+    return end if _ends(text, end, stops) else None
+
+
+def _person(text: str, position: int) -> bool:
+    """Whether a surname here is followed by a given name."""
+    first = _TOKEN.match(text, position - 1)
+    second = _TOKEN.match(text, first.end()) if first is not None else None
+    return second is not None and second[1] == " " and second[2][0].isupper()
+
+
+def _between_capitals(text: str, end: int, small: str) -> bool:
+    """`Bóng đèn Điện Quang`: one small word between capitals, if it is none that ends a name."""
+    following = _TOKEN.match(text, end)
+    return small not in _closed() and following is not None and following[1] == " " and following[2][0].isupper()
+
+
+def _list_goes_on(text: str, end: int) -> bool:
+    """`Đổi mới sáng tạo, Chuyển đổi xanh và Khuyến công`: a comma is inside a name only if `và` closes the list."""
+    return re.compile(r"(?:[ ][^\W_]+){0,4}[ ](?:và|&)[ ][A-ZĐ]").match(text, end) is not None
+
+
+def _ends(text: str, end: int, stops: Stops) -> bool:
+    """Whether a name plainly ends here."""
+    if _END.match(text, end):
+        return True
+    following = _TOKEN.match(text, end)
+    if following is None or stops(following.start(2)):
+        return True
+    return following[2][0].isupper() or key(following[2]) in _closed() or key(following[2]) == "và"
