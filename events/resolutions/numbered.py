@@ -199,10 +199,12 @@ def _bare(
         return None  # `Luật 2013`, `Chương trình 2000`
     capital = printed_head[0].isupper()
     lower_verb = not kind.noun and not capital
-    if not (marked and not lower_verb) and year is None and not _followed(text, end, firm=lower_verb and not marked):
-        return None
     if text[end : end + 1] in ",." and text[end + 1 : end + 2].isdigit():
         return None
+    if not (marked and not lower_verb) and year is None and not _followed(text, end, firm=lower_verb and not marked):
+        if not capital or marked:
+            return None
+        echo = True  # `Quy định 02 đạt kết quả`: a citation only where the article has it in full elsewhere
     draft = Draft(head_start, end, start, kind.name, number, text[start:end], year=int(year[1]) if year else None)
     draft.reason = "echo" if echo else ""
     return draft

@@ -16,17 +16,17 @@ from events.resolutions.numerals import WORDS, ordinal, roman
 _HEAD = re.compile(r"(?<!\w)[NnKk](?:ghị [Qq]uyết|GHỊ QUYẾT|Q|ết [Ll]uận|ẾT LUẬN|L)(?![^\W\d_](?<![TĐ]))")
 
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True)).replace(" ", r"\s++")
-_ROMAN = r"[IVX]{1,6}(?!\w)"
+_ROMAN = r"(?-i:[IVX]{1,6})(?!\w)"
 _CENTRAL = r"(?:trung\s++ương|t\.\s?ư|tư|tw|t\.\s?w)"
 _PARTY = r"(?:\s++đảng(?:\s++cộng\s++sản\s++việt\s++nam)?)?"
 _COMMITTEE = rf"(?:(?:ban\s++chấp\s++hành|bch)\s*+{_CENTRAL}{_PARTY})"
 _ROUND = r"(?:\s*+\(?\s*+lần\s++(?:thứ\s++)?(?:[12]|nhất|hai)\s*+\)?)?"
 _ONE = rf"\d{{1,2}}(?![\d%/]){_ROUND}"
 _MANY = rf"{_ONE}(?:\s*+(?:,|;|và|,\s*+và)\s*+(?:{_ONE}))*"
-TERM = r"(?:[IVX]{1,6}|\d{1,2})(?!\w)"
+TERM = r"(?:(?-i:[IVX]{1,6})|\d{1,2})(?!\w)"
 _TERMS = (
     rf"(?:\s*+,?\s*+\(?\s*+(?:khóa|khoá)\s*+\(?\s*+(?P<terms>{TERM}(?:\s*+(?:,|;|và)\s*+(?:(?:khóa|khoá)\s*+)?{TERM})*)(?:\s*+\))?"
-    rf"|\s*+\((?P<terms2>[IVX]{{2,6}})\))?"
+    rf"|\s*+\((?P<terms2>(?-i:[IVX]{{2,6}}))\))?"
 )
 _OTHER = r"(?:\s*+(?:,|và)\s*+(?:các\s++)?(?P<other>kết\s++luận|nghị\s++quyết|chỉ\s++thị|quy\s++định))*"
 _PLENUM = re.compile(
