@@ -155,11 +155,16 @@ def _earliest(*days: date | None) -> date | None:
 
 
 @lru_cache(maxsize=8192)
-def seated(template: Template, place: Place) -> Organisation:
-    """The body of that template at that place. Its period is where the template's and the place's meet."""
+def seated(template: Template, place: Place, kind: str = "") -> Organisation:
+    """The body of that template at that place. Its period is where the template's and the place's meet.
+
+    `kind` is the one printed, where the place bears a higher one now (`Huyện ủy Đức Phổ`, a town since 2020).
+    """
+    if kind not in template.kinds or kind == "thành phố":
+        kind = place.kind
     periods = _own_periods(place)
     seat = max(periods, key=lambda p: (p.valid_to or date.max, p.valid_from or date.min, p.id))
-    name = fill(template, seat.kind, seat.name)
+    name = fill(template, kind if kind != place.kind else seat.kind, seat.name)
     begin = None if any(p.valid_from is None for p in periods) else min(p.valid_from for p in periods if p.valid_from)
     end = None if any(p.valid_to is None for p in periods) else max(p.valid_to for p in periods if p.valid_to)
     parts = [name]

@@ -22,7 +22,7 @@ Via = Literal["name", "abbreviation", "post", "parent", "ellipsis"]
 # between two names of one list: `Tỉnh ủy, HĐND và UBND tỉnh`, `Ban Tuyên giáo với Ban Dân vận Huyện ủy`
 _LIST_LINK = re.compile(r"\s?(?:,|;|/|[-–])\s?(?:và\s)?|\s(?:và|với|cùng|hoặc|,)\s")
 # ... and a post of the same person: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Hà Tĩnh`
-_PERSON_LINK = re.compile(r"(?:,|\s[-–]|\skiêm|\sđồng thời là|\svà)\s")
+_PERSON_LINK = re.compile(r"(?:,|\s[-–]|\skiêm|\sđồng thời là|\svà|\srồi)\s")
 _PLURAL_BEFORE = re.compile(r"(?:^|[\s(])(?:các|những|nhiều|mỗi|từng|mọi|một số|hai|ba|các cấp|\d+)\s$", re.IGNORECASE)
 _GENERIC_AFTER = re.compile(
     r"[ ](?:các (?:cấp|tỉnh|huyện|địa phương|quận|xã|thành|đơn vị|ngành)|cấp (?:tỉnh|huyện|xã|trên|dưới|ủy)|cùng cấp|địa phương|cơ sở|trực thuộc|nơi|ở các|một số|tại các|của các|cấp)\b"
@@ -85,6 +85,7 @@ def _read(text: str, seats: Seats, skip: Sequence[Span]) -> list[Node]:
     return nodes
 
 
+_DEPUTY = re.compile(r"đại biểu\s$", re.IGNORECASE)
 _PARTY_ALONE = re.compile(r"Đảng(?![\w-])(?![ ](?:bộ|ủy|uỷ|đoàn|viên|phí|phái|trưởng|[A-ZĐÂÊÔƠƯÀ-Ỹ][^\W\d_A-Z]))")
 
 
@@ -111,7 +112,10 @@ def _refused(text: str, node: Node, reader: Reader) -> bool:
     entry = node.innermost.entry
     if node.end < len(text) and text[node.end].isalnum():
         return True
-    return isinstance(entry, Central) and reader.foreign_after(node.end)
+    if not isinstance(entry, Central):
+        return False
+    # a deputy's rank does not name the assembly that he sits in
+    return reader.foreign_after(node.end) or (entry.name == "Quốc hội" and _DEPUTY.search(text, max(0, node.start - 9), node.start) is not None)
 
 
 def _share(text: str, nodes: list[Node]) -> None:
@@ -142,7 +146,7 @@ def _share_pair(left: Node, right: Node, listed: bool) -> None:
             owner = right.owner if listed else None
         else:
             # `Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế`: the body that the same person heads
-            owner = right if not listed and {"government", "company"} & entry.owners else None
+            owner = right if not listed else None
         if owner is not None and category(owner) & entry.owners:
             left.owner = owner
             left.reason = "the owner is printed with the next name of the list"
@@ -237,7 +241,8 @@ class _Finder:
         if _GENERIC_AFTER.match(text, node.end):
             return True
         if isinstance(node.entry, Template) and not node.leveled and node.entry.level == "word":
-            return True
+            # in a province's own newspaper the Front's committee, told without a level, is the province's
+            return not (node.entry.classification == "front" and self.seats.home is not None)
         if text[node.start].islower() and isinstance(node.entry, Template) and node.entry.level == "fused":
             return not node.member and not self._after_post(node.start)
         return False
@@ -257,7 +262,7 @@ class _Finder:
         seat = node.seat
         if seat is not None:
             if seat.place is not None:
-                return self._remember(compose.seated(entry, seat.place), node.reason or "its place is printed with it")
+                return self._remember(compose.seated(entry, seat.place, seat.kind), node.reason or "its place is printed with it")
             return None, compose.fill(entry, seat.kind or node.kinds[0], seat.name), True, "several places bear that name"
         place, reason = self.seats.settle(node)
         if place is None:
@@ -290,7 +295,7 @@ class _Finder:
         if inner.seat is None or inner.seat.place is not None or not isinstance(inner.entry, Template):
             return ()
         template = inner.entry
-        return tuple(compose.seated(template, place) for place in inner.seat.candidates if place.kind in template.kinds)
+        return tuple(compose.seated(template, place, inner.seat.kind) for place in inner.seat.candidates)
 
     def _parents(self, node: Node) -> None:
         """The owners inside a longer name."""
@@ -319,7 +324,7 @@ class _Finder:
         if not inner.more or inner is not node or not isinstance(inner.entry, Template):
             return
         for seat in inner.more:
-            organisation = compose.seated(inner.entry, seat.place) if seat.place is not None else None
+            organisation = compose.seated(inner.entry, seat.place, seat.kind) if seat.place is not None else None
             self.found.append(
                 OrganisationMention(
                     char_start=seat.start,

@@ -79,6 +79,12 @@ _NUMBER = re.compile(r"[ ](?:số[ ])?(\d{1,4})(?![\w]|[.,/-]\d)")
 _END = re.compile(r"\s*(?:$|[\n.,;:()\"“”…?!])|[ ][-–][ ]")
 
 
+def expand(name: str) -> str:
+    """A free name with its abbreviations in full words: `xây dựng NTM` → `xây dựng nông thôn mới`."""
+    expansions = toml("organisation_words")["expansions"]
+    return " ".join(expansions.get(word, word) for word in name.split(" "))
+
+
 def read_number(text: str, position: int) -> int | None:
     """The end of a number that names a unit: `Quân đoàn| 4`."""
     number = _NUMBER.match(text, position)
@@ -140,7 +146,9 @@ def _person(text: str, position: int) -> bool:
 def _between_capitals(text: str, end: int, small: str) -> bool:
     """`Bóng đèn Điện Quang`: one small word between capitals, if it is none that ends a name."""
     following = _TOKEN.match(text, end)
-    return small not in _closed() and following is not None and following[1] == " " and following[2][0].isupper()
+    if following is None or following[1] != " " or small in _closed():
+        return False
+    return following[2][0].isupper() or following[2].isdigit()
 
 
 def _list_goes_on(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from events.organisations.free import Head, free_trie, read_number, read_words, surnames
+from events.organisations.free import Head, expand, free_trie, read_number, read_words, surnames
 from events.organisations.lexicon import (
     COMMUNAL,
     DISTRICT,
@@ -22,6 +22,7 @@ from events.organisations.lexicon import (
     Trie,
     Unit,
     foreign,
+    posts,
     trie,
 )
 from events.places.model import Place
@@ -54,6 +55,9 @@ _OWNER_LINK = re.compile(r"[ ](?:của[ ]|thuộc[ ]|[-–][ ])?|[ ]?[-–][ ]?|
 # `Phòng CSGT (PC67), Công an tỉnh Quảng Bình`: so the forces are told, others not
 _COMMA = re.compile(r",[ ]")
 _FORCES = frozenset({"police", "military"})
+_POST = re.compile(r",[ ]((?:[^\W\d_]+[ ]){0,4}[^\W\d_]+)")
+# `Đại sứ quán Việt Nam tại Cộng hòa Dân chủ Đức`
+_ABROAD = re.compile(r"[ ]tại(?:[ ](?:[A-ZĐÂÊÔƠƯÀ-Ỹ]\w*|hòa|hoà|chủ|bang|quốc))+(?<![ ]hòa)(?<![ ]chủ)(?<![ ]bang)")
 _SPACES = re.compile(r"\s+")
 _CAPITAL_WORD = re.compile(r"(?:[ ]?[-–][ ]?|[ ]|\.[ ]?)?([^\W\d_a-z][^\W_]*)")
 _HAMLET = re.compile(
@@ -118,7 +122,12 @@ def category(node: Node) -> frozenset[str]:
     if entry is None:
         return frozenset({node.category})
     if isinstance(entry, Unit):
-        return frozenset({"unit", entry.classification, "owned"} - {""})
+        found = {"unit", entry.classification}
+        if entry.classification == "party":
+            found = {"unit", {"Đảng ủy": "committee", "Đảng bộ": "base", "Chi bộ": "base"}.get(entry.name, "party")}
+        elif not entry.classification and node.owner is not None:
+            found |= category(node.owner)
+        return frozenset(found)
     found = {entry.classification}
     name = entry.body if isinstance(entry, Template) else entry.name
     small = key(name)
@@ -184,6 +193,10 @@ class Reader:
             node = self._choose(position, end, entries, depth)
             if node is not None:
                 node.definitions = [(short, at) for short, at in defined if at <= node.end]
+                if isinstance(node.entry, Template) and not node.leveled and node.seat is None:
+                    free = self._free(position, depth)  # `Ban Quản lý Khu kinh tế Vân Đồn`
+                    if free is not None and free.end > node.end:
+                        return free
                 return node
         return self._free(position, depth)
 
@@ -207,12 +220,14 @@ class Reader:
             bracket = _BRACKET.match(text, after)
             after = bracket.end() if bracket is not None else after
             stop = read_words(text, after, self._is_name)
-            if stop is not None and head.tail == "words" and (level := _LEVEL.match(text, stop)) is not None:
+            if stop is not None and (abroad := _ABROAD.match(text, stop)) is not None and "quán" in head.name:
+                stop = abroad.end()
+            elif stop is not None and head.tail == "words" and (level := _LEVEL.match(text, stop)) is not None:
                 seat = self.place_at(level.end(), _UNIT_WORDS[key(level["word"])], True)
                 stop = seat.end if seat is not None else stop
         if stop is None:
             return None
-        literal = f"{head.name} {_SPACES.sub(' ', text[after:stop]).strip()}"
+        literal = expand(f"{head.name} {_SPACES.sub(' ', text[after:stop]).strip()}")
         return Node(position, stop, None, literal=literal, category=head.classification)
 
     def _is_name(self, position: int) -> bool:
@@ -336,7 +351,30 @@ class Reader:
                 if isinstance(owner.entry, Unit) and owner.owner is None:
                     return node
                 node.owner, node.end = owner, owner.end
+                return node
+        if depth == 0 and text.startswith(",", end):
+            node.owner = self._headed(end, entry)
         return node
+
+    def _headed(self, position: int, entry: Unit) -> Node | None:
+        """The body that the same person heads: `Bí thư Đảng ủy|, Chủ tịch HĐQT, Tổng Giám đốc Công ty X`."""
+        for _ in range(3):
+            post = _POST.match(self.text, position)
+            if post is None:
+                return None
+            told = post[1].split(" ")
+            for count in range(len(told), 0, -1):
+                if key(" ".join(told[:count])) in posts():
+                    position = post.start(1) + len(" ".join(told[:count]))
+                    break
+            else:
+                return None
+            if self.text[position : position + 1] == " ":
+                owner = self.parse(position + 1, 1)
+                if owner is not None and not owner.generic and category(owner) & entry.owners:
+                    return owner
+                return None
+        return None
 
     def foreign_after(self, position: int) -> bool:
         """Whether the next words name a state or party abroad (`Quốc hội Lào`)."""

@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from events import places
-from events.organisations.grammar import Node, Seat
+from events.organisations.grammar import LEVELS, Node, Seat
 from events.organisations.lexicon import PROVINCIAL
 from events.places.model import Place, PlaceMention
 from events.text import fold
@@ -39,7 +39,10 @@ def _portals() -> dict[str, str]:
 
 @lru_cache(maxsize=8192)
 def _of_kind(name: str, kind: str, on: date | None) -> tuple[Place, ...]:
-    return tuple(p for p in places.resolve(name, kind, on) if p.kind == kind)
+    """Places of that name and kind; on a day also those that bear a higher kind now (`xã Phổ Quang`, a ward since)."""
+    found = places.resolve(name, kind, on)
+    level = LEVELS[kind]
+    return tuple(p for p in found if p.kind == kind or (on is not None and p.level == level != "province"))
 
 
 @lru_cache(maxsize=8192)
@@ -98,7 +101,7 @@ class Seats:
             position += 1
         mention = self._by_start.get(position)
         if mention is not None and mention.place is not None and mention.place.kind in kinds:
-            return Seat(position, mention.char_end, mention.place.name, mention.place)
+            return Seat(position, mention.char_end, mention.place.name, mention.place, kind=mention.place.kind)
         name = _NAME.match(text, position)
         if name is None:
             city = _CITY.match(text, position)
@@ -109,18 +112,13 @@ class Seats:
         if printed.isdigit() and not (unit_word and {"quận", "phường"} & set(kinds)):
             return None
         end = name.end(1)
-        longest = None
         while True:
-            found = self._candidates(text[start:end], kinds)
+            kind, found = self._candidates(text[start:end], kinds)
             if not found and start != name.start(1) and end > name.start(1):
-                found = self._candidates(text[name.start(1) : end], kinds)
+                kind, found = self._candidates(text[name.start(1) : end], kinds)
             if found:
                 settled = self._narrow(found, end)
-                seat = Seat(position, end, found[0].name, settled, () if settled else found)
-                if settled is None:
-                    seat.kind = found[0].kind
-                return seat
-            longest = longest or end
+                return Seat(position, end, found[0].name, settled, () if settled else found, kind)
             cuts = [m.start() for m in _CUT.finditer(text, start, end) if m.start() > name.start(1)]
             if not cuts:
                 break
@@ -130,13 +128,19 @@ class Seats:
             return Seat(position, mention.char_end, mention.name, None, mention.candidates, kind)
         return None
 
-    def _candidates(self, name: str, kinds: tuple[str, ...]) -> tuple[Place, ...]:
-        """The places of that name and these kinds on the day of publication, else on any day."""
+    def _candidates(self, name: str, kinds: tuple[str, ...]) -> tuple[str, tuple[Place, ...]]:
+        """The kind, and the places of that name and kind on the day of publication, else on any day."""
         for on in (self.published, None) if self.published is not None else (None,):
-            found = tuple(place for kind in kinds for place in _of_kind(name, kind, on))
+            found: list[Place] = []
+            told = ""
+            for kind in kinds:
+                of_kind = _of_kind(name, kind, on)
+                if of_kind:
+                    told = told or kind
+                    found += of_kind
             if found:
-                return _one_period(found)
-        return ()
+                return told, _one_period(tuple(found))
+        return "", ()
 
     def _narrow(self, found: tuple[Place, ...], end: int) -> Place | None:
         """Of several places of one name the one whose province is printed after it, is home, or is alone in the article."""
