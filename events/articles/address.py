@@ -22,7 +22,7 @@ _SHAPES = tuple(
     for shape in (
         rf"/{_YEAR}/(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)",
         rf"(?<![\d-]){_YEAR}-{_MONTH}-{_DAY}(?![\d-])",
-        rf"(?<![\d-]){_DAY}-{_MONTH}-{_YEAR}(?![\d-])",
+        rf"(?<!\d)(?<!\d-){_DAY}-{_MONTH}-{_YEAR}(?!-?\d)",
         rf"(?<!\d){_YEAR}{_MONTH}{_DAY}{_TIME}(?:\d{{3}})?(?!\d)",
         rf"(?<!\d)[12]\d{{2}}(?P<yy>[0-4]\d){_MONTH}{_DAY}{_TIME}\d{{3}}(?!\d)",
         rf"(?<=-){_DAY}{_MONTH}{_YEAR}(?=[-/.])",

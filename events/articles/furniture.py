@@ -26,7 +26,29 @@ def is_furniture(line: str) -> bool:
     name = bare(line)
     if not name:
         return len(line) < 40
-    return name in words.line_keys or (len(line) <= 240 and words.line_pattern.search(line) is not None)
+    return (
+        name in words.line_keys
+        or (len(line) <= 240 and words.line_pattern.search(line) is not None)
+        or is_signature(line)
+    )
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line tells who wrote it or whose it is: `Tác giả: Minh Thùy`, `Bài, ảnh: An Nhiên`, `(Theo TTXVN)`.
+
+    `Clip: Báo kéo mồi lên cây` is a headline: after the label stand no names only.
+    """
+    if len(line) > 90:
+        return False
+    match = vocabulary().signature.match(line)
+    if match is None:
+        return False
+    rest = line[match.end() :].strip(" ().")
+    words = [w for w in re.split(r"[\s/,&;–-]+", rest) if w]
+    if not words or len(words) > 9:
+        return not words and bool(match["mark"])
+    small = sum(1 for w in words if not w[0].isupper() and w not in ("và", "điện", "tử", "tổng", "hợp", "online"))
+    return small == 0 or (small == len(words) <= 2 and "." in rest and " " not in rest)
 
 
 def opens_tail(line: str) -> bool:
@@ -110,8 +132,12 @@ def furniture(page: Sequence[Line], first_body: int, title_row: int | None, stam
     """The furniture of a page whose lines are given; `first_body` is the index of the first line of the article."""
     spans: list[Span] = []
     tail = tail_from(page, first_body)
+    boxed = False
     for index, line in enumerate(page):
-        if index >= tail:
+        # a box of related headlines in mid-article ends where a sentence stands again
+        opens = index >= first_body and opens_tail(line.text)
+        boxed = opens or (boxed and len(line.text) < LONG and not _SENTENCE_END.search(line.text))
+        if index >= tail or boxed:
             spans.append(line.span)
         elif line.row == title_row:
             continue

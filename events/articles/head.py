@@ -47,7 +47,7 @@ def read_head(page: Sequence[Line], title: str = "") -> Head:
             masthead = masthead or paper
             last_head = max(last_head, index) if title_index is None else last_head
             continue
-        if wanted and title_index is None and key(line.text) == wanted:
+        if wanted and title_index is None and wanted in (key(line.text), key(title_text(line.text))):
             title_index = last_head = index
             continue
         if is_furniture(line.text) or is_section(line.text):
@@ -80,7 +80,7 @@ def read_head(page: Sequence[Line], title: str = "") -> Head:
     ):
         first_body = max(first_body, chosen + 1)
     title_line = page[title_index] if title_index is not None else None
-    text = title or (_title_text(title_line) if title_line is not None else "")
+    text = title or (title_text(title_line.text) if title_line is not None else "")
     return Head(title_line, text, stamp, masthead, first_body)
 
 
@@ -177,10 +177,12 @@ def _choose(stamps: list[tuple[int, Stamp]], title_index: int | None) -> Stamp |
     return None
 
 
-def _title_text(line: Line) -> str:
-    """The title without a date in brackets at its end, or a bar."""
-    text = line.text.rstrip(" |")
+def title_text(text: str) -> str:
+    """A title without a date in brackets at its end, or a bar."""
+    text = text.rstrip(" |")
+    if not text.endswith(")"):
+        return text
     found = list(stamps_in(text))
-    if found and text.endswith(")") and found[-1].span.end == len(text) - 1:
+    if found and found[-1].span.end == len(text) - 1:
         text = _IN_BRACKETS.sub("", text[:-1]).rstrip()
     return text

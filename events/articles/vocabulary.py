@@ -22,6 +22,7 @@ class Vocabulary:
 
     line_keys: frozenset[str]
     line_pattern: re.Pattern[str]
+    signature: re.Pattern[str]
     tail_keys: frozenset[str]
     tail_pattern: re.Pattern[str]
     box_keys: frozenset[str]
@@ -53,6 +54,9 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         line_keys=frozenset(filter(None, (bare(p) for p in line["phrases"]))),
         line_pattern=re.compile("|".join(f"(?:{p})" for p in line["patterns"]), re.IGNORECASE),
+        signature=re.compile(
+            rf"[(\s]*(?:{alternation(data['signature']['labels'])})(?P<mark>\s*:|(?=\s))\s*", re.IGNORECASE
+        ),
         tail_keys=frozenset(bare(p) for p in tail["phrases"]),
         tail_pattern=re.compile("|".join(f"(?:{p})" for p in tail["patterns"]), re.IGNORECASE),
         box_keys=frozenset(bare(p) for p in tail["boxes"]),

@@ -218,7 +218,10 @@ class Walk:
 
     def _kind_of(self, tag: str, parts: frozenset[str]) -> tuple[Kind, int] | None:
         if tag in _HEADINGS:
-            return ("heading", int(tag[1]))
+            level = int(tag[1])
+            if "lead" in parts and level > 1:
+                return ("lead", level)
+            return ("title" if "title" in parts or self._kinds[-1][0] == "title" else "heading", level)
         if tag == "figcaption" or "caption" in parts:
             return ("caption", 0)
         if tag == "li":

@@ -88,13 +88,35 @@ def find_title(blocks: Sequence[Block], facts: Facts, address: str) -> tuple[int
     ]
     if classed and (not told or len(classed) == 1):
         return classed[0], normalise(blocks[classed[0]].text)
-    if told and len(told[0].split()) >= 2 and not _names_site(told[0], key(facts.site), host(facts.url or address)):
+    name = host(facts.url or address)
+    told = [t for t in told if len(t.split()) >= 2 and not _names_site(t, key(facts.site), name)]
+    if told and facts.titles:
         return None, told[0]
-    return None, ""
+    # only `<title>` is left, which old portals give to the site: a heading right above the body is surer
+    if (above := _heading_above_body(blocks)) is not None:
+        return above, normalise(blocks[above].text)
+    return None, told[0] if told else ""
+
+
+def _heading_above_body(blocks: Sequence[Block]) -> int | None:
+    """The last heading before the first long paragraph, with at least four words and no link."""
+    for index, block in enumerate(blocks):
+        if len(block.text) >= 120 and block.linked < 0.3 and block.kind != "title":
+            for above in range(index - 1, max(-1, index - 8), -1):
+                candidate = blocks[above]
+                if (
+                    _may_be_title(candidate)
+                    and candidate.kind != "lead"
+                    and len(candidate.text.split()) >= 4
+                    and candidate.linked < _LINKED
+                ):
+                    return above
+            return None
+    return None
 
 
 def _may_be_title(block: Block) -> bool:
-    return (block.level in (1, 2, 3) or block.kind == "title") and len(block.text) <= _TITLE_LONGEST
+    return (block.level in (1, 2, 3, 4) or block.kind == "title") and len(block.text) <= _TITLE_LONGEST
 
 
 def _one_holds_other(one: str, other: str) -> bool:
@@ -188,7 +210,7 @@ def _belongs_between(block: Block) -> bool:
         return True
     if block.kind == "item":
         return False
-    return len(block.text) >= 40 or is_author(block.text)
+    return len(block.text) >= 40 or is_author(block.text) or (block.level > 0 and len(block.text.split()) >= 4)
 
 
 def _date_before(blocks: Sequence[Block], title: int) -> list[Block]:

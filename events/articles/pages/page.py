@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from events.articles import newspaper
 from events.articles.address import canonical
 from events.articles.build import article
-from events.articles.head import date_line, read_head
+from events.articles.head import date_line, read_head, title_text
 from events.articles.lines import Line, lines
 from events.articles.model import Article
 from events.articles.pages.blocks import Block, Walk
@@ -62,7 +62,7 @@ def read_page(html: str, *, url: str = "", locator: str = "", retrieved: datetim
             walk, title, words, chosen = wider, title_2, words_2, chosen_2
     _check(tree, facts, walk, chosen, words, title is not None, place, url)
     ages = [day for b in walk.blocks if len(b.text) <= 40 and (day := age(b.text, retrieved)) is not None]
-    return Page(words, chosen, facts, facts.url or url, retrieved, ages[:1])
+    return Page(title_text(words), chosen, facts, facts.url or url, retrieved, ages[:1])
 
 
 def _kept(tree: LexborHTMLParser) -> frozenset[int]:
@@ -161,7 +161,7 @@ def _compose(pages: list[Page]) -> tuple[str, list[Span]]:
     for number, page in enumerate(pages):
         for block in page.blocks:
             text = normalise(block.text)
-            if key(text) == key(page.title):
+            if key(page.title) in (key(text), key(title_text(text))):
                 if seen_title:
                     continue
                 seen_title = True
