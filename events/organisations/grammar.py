@@ -140,6 +140,8 @@ def category(node: Node) -> frozenset[str]:
         found.add("base" if small.startswith("đảng bộ") else "committee")
     if small.startswith("hội đồng nhân dân"):
         found.add("council")
+    if small.startswith("sở "):
+        found.add("department")
     if small.endswith(("tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "thị đoàn", "trung ương đoàn")):
         found.add("youth")
     return frozenset(found)
@@ -170,6 +172,8 @@ class Reader:
                 word = "và"
             if word.isupper() and word in node:
                 node = node[word]
+            elif word == "VN" and "việt" in node:
+                node = node["việt"].get("nam", _NOTHING)
             else:
                 node = node.get(key(word), _NOTHING)
                 if node is _NOTHING:
