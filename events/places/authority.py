@@ -191,32 +191,68 @@ def _closure(unit: Place, step: object) -> list[Place]:
     return list(found.values())
 
 
+_CONTINUES = {"status", "parent", "border", "rename"}
+"""Kinds of change through which a unit stays the same unit."""
+
+
 def parent(unit: Place, on: date | None = None) -> Place | None:
     """The unit that this one lay in: as its row says, or as of a day that is before that parent's own period.
 
     A district's row often does not tell since when it exists. Where its province is younger than the day asked for,
-    the province is followed back through predecessors as long as there is exactly one: in 2000 `huyện Tuần Giáo`
+    the province is followed back to the unit that it continues, else to its one predecessor: in 2000 `huyện Tuần Giáo`
     lay in Lai Châu. None where that does not settle it.
     """
     if unit.parent_id is None:
         return None
     above = place(unit.parent_id)
-    while on is not None and above.valid_from is not None and on < above.valid_from:
-        before = predecessors(above)
-        if len(before) != 1:
+    return above if on is None else _then(above, on)
+
+
+def _then(above: Place, on: date) -> Place | None:
+    """What a unit was on an earlier day, as long as one step back leads to one unit."""
+    while above.valid_from is not None and on < above.valid_from:
+        steps = [c for c in changes_into(above) if c.change != "transfer"]
+        same = [c for c in steps if c.change in _CONTINUES]
+        if len(same or steps) != 1:
             return None
-        above = before[0]
+        above = place((same or steps)[0].predecessor)
     return above
 
 
 def ancestors(unit: Place, on: date | None = None) -> list[Place]:
-    """The units that this one lies in, nearest first; as of a day where one is given."""
+    """The units that this one lies in, nearest first; as of a day where one is given.
+
+    A level that the day leaves open (a district made of two, either of which it may have been) is left out.
+    """
     found = []
-    above = parent(unit, on)
-    while above is not None:
-        found.append(above)
-        above = parent(above, on)
+    row = place(unit.parent_id) if unit.parent_id else None
+    while row is not None:
+        above = row if on is None else _then(row, on)
+        if above is not None:
+            found.append(above)
+        next_up = above or row
+        row = place(next_up.parent_id) if next_up.parent_id else None
     return found
+
+
+def were_in(unit: Place, on: date) -> frozenset[str]:
+    """Ids of the units that this one may have lain in on a day: what its parents were made of after that day."""
+    found: set[str] = set()
+    queue = [unit, *ancestors(unit)]
+    seen: set[str] = set()
+    while queue:
+        above = queue.pop()
+        if above.id in seen:
+            continue
+        seen.add(above.id)
+        for change in changes_into(above):
+            if change.day > on:
+                before = place(change.predecessor)
+                if above.level != unit.level:
+                    found.add(before.id)
+                queue += [before, *ancestors(before)]
+                found.update(a.id for a in ancestors(before))
+    return frozenset(found)
 
 
 def province_of(unit: Place, on: date | None = None) -> Place | None:

@@ -83,8 +83,9 @@ def _effects() -> dict[str, frozenset[str]]:
     return {words: frozenset(effects) for words, effects in found.items()}
 
 
-@lru_cache(maxsize=4)
-def _words(effect: str) -> frozenset[str]:
+@lru_cache(maxsize=16)
+def words(effect: str) -> frozenset[str]:
+    """The words of one effect, in every spelling."""
     return frozenset(
         form for row in resources.table("place_contexts") if row["effect"] == effect for form in spellings(row["words"])
     )
@@ -100,15 +101,54 @@ def name_of_a_person(text: str, start: int) -> bool:
         return False
     word = found[1]
     # an abbreviation in capitals is no family name, but a headline in capitals may hold one
-    return word.lower() in _words("surname") and (not word.isupper() or len(word) == 1 or text[start + 1].isupper())
+    return word.lower() in words("surname") and (not word.isupper() or len(word) == 1 or text[start + 1].isupper())
+
+
+_FIRM_REACH = 90
+_FIRM_WORDS = 9
+_PUNCTUATION = re.compile(r"[,.;:()“”\"\n]")
+
+
+def end_of_a_firm(low: str, start: int) -> bool:
+    """Whether the name ends a firm's: `Công ty cổ phần Xây dựng Hòa Bình`; not in `công ty ở Hòa Bình`."""
+    return _reaches_back(low, start, words("firm"), _FIRM_REACH, _FIRM_WORDS, words("breaks"))
+
+
+def end_of_a_road(low: str, start: int) -> bool:
+    """Whether the name ends a road's that is named by two towns: `cao tốc Nội Bài - Lào Cai`."""
+    dash = low[max(0, start - 3) : start].strip()
+    return dash in ("-", "–") and _reaches_back(low, start, words("road"), 40, 6, words("breaks"))
+
+
+def _reaches_back(low: str, start: int, heads: frozenset[str], reach: int, most: int, breaks: frozenset[str]) -> bool:
+    """Whether one of the heads stands before, and nothing between that would end the name which it begins."""
+    first = max(0, start - reach)
+    best = -1
+    for head in heads:
+        at = low.rfind(head + " ", first, start)
+        if at >= 0 and (at == 0 or not low[at - 1].isalnum()):
+            best = max(best, at + len(head))
+    if best < 0 or _PUNCTUATION.search(low, best, start):
+        return False
+    between = low[best:start].split()
+    return len(between) <= most and breaks.isdisjoint(between)
 
 
 def ordinary_in_capitals(low: str, start: int, end: int, text: str) -> bool:
     """Whether the name, in a headline of capitals, may as well be an ordinary word: `HÒA BÌNH`."""
-    return text[start + 1].isupper() and low[start:end] in _words("ordinary")
+    return text[start + 1].isupper() and low[start:end] in words("ordinary")
 
 
-@lru_cache(maxsize=1)
-def phrases() -> frozenset[str]:
-    """Longer names that hold a place's name but are none: `Thái Bình Dương`."""
-    return _words("phrase")
+_NEXT_WORD = re.compile(r" ([\w&]+)")
+
+
+def spoiled_by_next(low: str, end: int) -> bool:
+    """Whether the word after makes the name a club's or a school's: `Hà Nội FC`."""
+    found = _NEXT_WORD.match(low, end)
+    return found is not None and found[1] in words("after")
+
+
+def may_follow(rest: str) -> bool:
+    """Whether capitalised words after a commune's name are not its own: a person's name, the next sentence."""
+    word = rest.split(maxsplit=1)[0].lower()
+    return word in words("surname") or word in words("opener")

@@ -80,16 +80,10 @@ def table() -> dict[str, tuple[Name, ...]]:
     return {form: tuple(names.values()) for form, names in found.items()}
 
 
-@lru_cache(maxsize=1)
-def by_first_word() -> dict[str, tuple[tuple[str, tuple[Name, ...]], ...]]:
-    """The forms that may be read in a text, by their first word, longest first: the index of the one pass."""
-    found: dict[str, list[tuple[str, tuple[Name, ...]]]] = defaultdict(list)
-    for form, names in table().items():
-        readable = tuple(name for name in names if name.use != "lookup")
-        word = re.match(r"\w+", form)
-        if readable and word and not form.isdigit():
-            found[word[0]].append((form, readable))
-    return {word: tuple(sorted(forms, key=lambda f: (-len(f[0]), f[0]))) for word, forms in found.items()}
+def readable() -> dict[str, tuple[Name, ...]]:
+    """The forms that may be read in a text: all but those that only a person asking uses."""
+    found = {form: tuple(name for name in names if name.use != "lookup") for form, names in table().items()}
+    return {form: names for form, names in found.items() if names}
 
 
 def lookup(name: str, level: PlaceLevel) -> tuple[str, ...]:

@@ -30,25 +30,43 @@ def resolve(name: str, kind: str | None, on: date | None, within: Place | None =
     found, standing = candidates(name, kind, on)
     if standing == "unknown":
         return ()
-    return inside(found, within, on) if within is not None else found
+    return of_kind(inside(found, within, on) if within is not None else found, kind)
 
 
 @lru_cache(maxsize=8192)
 def candidates(name: str, kind: str | None, on: date | None) -> tuple[tuple[Place, ...], Standing]:
-    """The units of that name and kind, and whether they stood on that day, had ended, or are not known for it."""
+    """The units of that name and kind, and whether they stood on that day, had ended, or are not known for it.
+
+    Where a province (for communes: a district) has none of that kind, one that has risen from it since counts too:
+    `thị xã Cẩm Phả` of 2008 is the city of today. `of_kind()` prefers those that bear the kind.
+    """
     everything = _named(name, kind)
     if on is None:
-        return everything, "valid"
+        return tuple(unit for unit in everything if _same_kind(unit, kind)), "valid"
     if on < _EARLIEST:
         return everything, "unknown"
-    for fits in (_same_kind, _risen):
-        units = [unit for unit in everything if fits(unit, kind)]
-        standing = tuple(unit for unit in units if unit.holds_on(on))
-        if standing:
-            return standing, "valid"
-        if fits is _same_kind and (ended := _last_ended(units, on)):
-            return ended, "ended"
+    exact = [unit for unit in everything if _same_kind(unit, kind)]
+    standing = [unit for unit in exact if unit.holds_on(on)]
+    held = {unit.parent_id for unit in standing}
+    risen = [u for u in everything if u.parent_id not in held and u.holds_on(on) and _risen(u, kind)]
+    if standing:
+        return (*standing, *risen), "valid"
+    past = _last_ended(exact, on)
+    if past and not risen:
+        return past, "ended"
+    if risen:
+        return tuple(risen), "valid"
     return everything, "unknown"
+
+
+def ended(name: str, kind: str | None, on: date) -> tuple[Place, ...]:
+    """The units of that name and kind that had ended by that day, each in its last period: `tỉnh Cần Thơ cũ`."""
+    return _last_ended((unit for unit in _named(name, kind) if _same_kind(unit, kind)), on)
+
+
+def of_kind(units: tuple[Place, ...], kind: str | None) -> tuple[Place, ...]:
+    """Those that bear the printed kind themselves, where there are such."""
+    return tuple(unit for unit in units if _same_kind(unit, kind)) or units
 
 
 def _named(name: str, kind: str | None) -> tuple[Place, ...]:
@@ -76,12 +94,7 @@ def _same_kind(unit: Place, kind: str | None) -> bool:
 
 def _risen(unit: Place, kind: str | None) -> bool:
     """Whether the unit may have borne the lower kind that is printed, its row not telling since when it bears its own."""
-    return (
-        unit.valid_from is None
-        and kind in _RANK
-        and unit.kind in _RANK
-        and _RANK[kind] < _RANK[unit.kind]
-    )
+    return unit.valid_from is None and kind in _RANK and unit.kind in _RANK and _RANK[kind] < _RANK[unit.kind]
 
 
 def _last_ended(units: Iterable[Place], on: date) -> tuple[Place, ...]:
@@ -98,21 +111,27 @@ def _last_ended(units: Iterable[Place], on: date) -> tuple[Place, ...]:
 
 
 def inside(units: Iterable[Place], within: Place, on: date | None) -> tuple[Place, ...]:
-    """Those units that are or lie in `within`: on that day, as their rows say, or in what `within` was made of."""
+    """Those units that are or lie in `within`: on that day, as their rows say, or in what one was made of.
+
+    A text of 2017 says `phường Cát Lái, quận 2`, a text of 2025 `huyện Châu Thành (An Giang)`: the ward lies in a city
+    made of quận 2, the district lay in a province that went into the new one.
+    """
     before: set[str] | None = None
     found = []
     for unit in units:
-        above = {unit.id}
-        above.update(a.id for a in authority.ancestors(unit, on))
-        above.update(a.id for a in authority.ancestors(unit))
+        above = {unit.id, unit.parent_id}
+        if within.id not in above:
+            above.update(a.id for a in authority.ancestors(unit, on))
+            above.update(a.id for a in authority.ancestors(unit))
         if within.id in above:
             found.append(unit)
-            continue
-        if unit.valid_to is not None and within.valid_from is not None and unit.valid_to < within.valid_from:
+        elif unit.valid_to is not None and within.valid_from is not None and unit.valid_to < within.valid_from:
             if before is None:
                 before = {p.id for p in authority.all_predecessors(within)}
             if above & before:
                 found.append(unit)
+        elif on is not None and unit.level != "province" and within.id in authority.were_in(unit, on):
+            found.append(unit)
     return tuple(found)
 
 

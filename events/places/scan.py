@@ -15,16 +15,18 @@ from events.places.names import Name
 from events.text import key
 
 _CAPITALS = contexts.VIETNAMESE_CAPITALS
-# a token that may begin a name
-_CAPITALISED = re.compile(rf"(?<!\w)[{_CAPITALS}]\w*")
+# a capitalised word, and the one after it where that is capitalised too
+# (no look-behind: it costs three times the whole search; a hit is checked instead)
+_CAPITALISED = re.compile(rf"([{_CAPITALS}]\w*)(?: (?=([{_CAPITALS}]\w*)))?")
 # what may be a commune's name: capitalised words, apostrophes and dashes inside (`Ia H'Drai`, `Văn Miếu - Quốc Tử Giám`)
 _NAME_WORD = rf"[{_CAPITALS}][\w'’]*"
 _NUMBER = r"\d{1,2}(?![\w/.-]*\d)(?!\w)"
 _COMMUNE_NAME = re.compile(
     rf"(?:\d{{1,2}} )?{_NAME_WORD}(?:(?: ?[-–] ?| ){_NAME_WORD}){{0,5}}(?: {_NUMBER})?|{_NUMBER}"
 )
-_NUMBERED = re.compile(r"(?<!\w)(quận|q\.)( ?)(\d{1,2})(?!\d|[.,/-]?\d|\w)")
+_NUMBERED = re.compile(r"(quận|q\.)( ?)(\d{1,2})(?!\d|[.,/-]?\d|\w)")
 _DASH = re.compile(r" ?[-–] ?")
+_NEXT_IN_LIST = re.compile(r", (?:và )?| và |; ")
 
 
 @dataclass(slots=True)
@@ -41,6 +43,9 @@ class Hit:
     kind: str | None
     plural: bool = False
     located: bool = False
+    """A telling word stands before: `ở`, `tại`, or the unit word itself."""
+    shared: bool = False
+    """Its unit word stands before the first of the list that it is in."""
 
 
 def scan(text: str, low: str) -> list[Hit]:
@@ -53,17 +58,23 @@ def scan(text: str, low: str) -> list[Hit]:
 
 
 def _upper(text: str, low: str, taken: list[tuple[int, int]]) -> Iterator[Hit]:
-    """Provinces and districts, by the first word of their names."""
-    index = _index()
+    """Provinces and districts, by the first two words of their names, or the one word that they are."""
+    pairs, singles = _index()
     length = len(low)
     end_of_last = 0
     position = 0
     for match in _CAPITALISED.finditer(text):
-        start, word_end = match.span()
-        forms = index.get(low[start:word_end])
-        if forms is None or start < end_of_last:
+        start, word_end = match.span(1)
+        two = match.end(2)
+        forms = (two > 0 and pairs.get(low[start:two])) or singles.get(low[start:word_end])
+        if forms is None or not forms or start < end_of_last or (start and _continues(low, start - 1)):
             continue
         for form, readable in forms:
+            if form in _ABBREVIATIONS:
+                for hit in (*_commune(text, low, start, form + "."), *_numbered_at(low, start)):
+                    end_of_last = hit.end
+                    yield hit
+                continue
             end = start + len(form)
             if not low.startswith(form, start) or (end < length and _continues(low, end)):
                 continue
@@ -75,21 +86,33 @@ def _upper(text: str, low: str, taken: list[tuple[int, int]]) -> Iterator[Hit]:
                 break
             end_of_last = end
             if readable:
-                hit = _hit(text, low, start, end, readable)
-                if hit is not None:
-                    yield hit
+                hit_or_none = _hit(text, low, start, end, readable)
+                if hit_or_none is not None:
+                    yield hit_or_none
             break
 
 
+_Forms = dict[str, tuple[tuple[str, tuple[Name, ...]], ...]]
+
+
 @lru_cache(maxsize=1)
-def _index() -> dict[str, tuple[tuple[str, tuple[Name, ...]], ...]]:
-    """`names.by_first_word()` with the phrases that are no places, which stand for nothing."""
-    found = {word: list(forms) for word, forms in names.by_first_word().items()}
-    for phrase in contexts.phrases():
-        word = re.match(r"\w+", phrase)
-        if word:
-            found.setdefault(word[0], []).append((phrase, ()))
-    return {word: tuple(sorted(forms, key=lambda f: (-len(f[0]), f[0]))) for word, forms in found.items()}
+def _index() -> tuple[_Forms, _Forms]:
+    """The forms that may be read in a text, longest first, by their first two words, and by their first word alone.
+
+    The second holds those that are one word or whose first word is not followed by a space (`TP.HCM`, `M'Đrắk`). The
+    phrases that are no places are among them and stand for nothing.
+    """
+    found: dict[str, list[tuple[str, tuple[Name, ...]]]] = {}
+    for form, readable in (*names.readable().items(), *((phrase, ()) for phrase in contexts.words("phrase"))):
+        head = re.match(r"\w+(?: \w+)?", form)
+        if head and not form.isdigit():
+            found.setdefault(head[0], []).append((form, readable))
+    for abbreviation in _ABBREVIATIONS:
+        found.setdefault(abbreviation, []).append((abbreviation, ()))
+    ordered = {head: tuple(sorted(forms, key=lambda f: (-len(f[0]), f[0]))) for head, forms in found.items()}
+    pairs = {head: forms for head, forms in ordered.items() if " " in head}
+    singles = {head: forms for head, forms in ordered.items() if " " not in head}
+    return pairs, singles
 
 
 def _continues(low: str, end: int) -> bool:
@@ -117,9 +140,11 @@ def _hit(text: str, low: str, start: int, end: int, readable: tuple[Name, ...]) 
     if unit is not None and not _part_of_a_word(low, before.unit_start, unit.kind):
         unit_start = before.unit_start if unit.in_span else start
         return Hit(unit_start, start, end, readable[0].name, readable, unit.kind, _plural(low, before.unit_start))
-    if "refuse" in before.effects or contexts.name_of_a_person(text, start):
+    if "refuse" in before.effects or contexts.name_of_a_person(text, start) or contexts.spoiled_by_next(low, end):
         return None
     located = "locative" in before.effects
+    if not located and (contexts.end_of_a_firm(low, start) or contexts.end_of_a_road(low, start)):
+        return None
     if not located and contexts.ordinary_in_capitals(low, start, end, text):
         return None
     bare = tuple(name for name in readable if name.use != "unit")
@@ -129,8 +154,10 @@ def _hit(text: str, low: str, start: int, end: int, readable: tuple[Name, ...]) 
 
 
 def _part_of_a_word(low: str, start: int, kind: str) -> bool:
-    """Whether the unit word is the tail of another: `hợp tác xã`, `làng xã`, `thị xã`."""
-    return kind == "xã" and low.endswith(("hợp tác ", "thị ", "làng "), 0, start)
+    """Whether the unit word is the tail of another: `hợp tác xã`, `làng xã`, `ông xã`."""
+    if kind != "xã":
+        return False
+    return any(low.startswith(phrase, start + 2 - len(phrase)) for phrase in contexts.words("not_unit"))
 
 
 _PLURAL = re.compile(
@@ -142,7 +169,10 @@ def _plural(low: str, start: int) -> bool:
     return _PLURAL.search(low, max(0, start - 22), start) is not None
 
 
-_COMMUNE_WORDS = ("xã ", "phường ", "thị trấn ", "đặc khu ", "x.", "p.", "tt.", "xã: ", "phường: ")
+# the unit words that are looked for in the text; the others (`xã biên giới`, `TT.`) end in one, or in capitals
+_COMMUNE_WORDS = ("xã", "phường", "thị trấn", "đặc khu")
+_ABBREVIATIONS = ("p", "q", "tt", "x")
+_COMMUNE_TAILS = (" ", ": ", " biên giới ", " vùng cao ", " đảo ")
 
 
 def _communes(text: str, low: str) -> list[Hit]:
@@ -150,49 +180,83 @@ def _communes(text: str, low: str) -> list[Hit]:
     for word in _COMMUNE_WORDS:
         at = low.find(word)
         while at >= 0:
-            hit = _commune(text, low, at, word)
-            if hit is not None:
-                found.setdefault(hit.name_start, hit)
-            at = low.find(word, at + 1)
+            for tail in _COMMUNE_TAILS:
+                if low.startswith(tail, at + len(word)):
+                    for hit in _commune(text, low, at, word + tail):
+                        found.setdefault(hit.name_start, hit)
+            at = low.find(word, at + 2)
     return sorted(found.values(), key=lambda hit: hit.name_start)
 
 
-def _commune(text: str, low: str, at: int, word: str) -> Hit | None:
+def _commune(text: str, low: str, at: int, word: str) -> Iterator[Hit]:
     if at and (low[at - 1].isalnum() or low[at - 1] in "._"):
-        return None
+        return
+    if not low.startswith(word, at):
+        word = word.replace(".", " ")
+        if word != "tt " or not low.startswith(word, at):
+            return
     start = at + len(word)
     if low.startswith(" ", start) and word.endswith("."):
         start += 1
-    printed = _COMMUNE_NAME.match(text, start)
-    if printed is None:
-        return None
+    if not (text[start : start + 1].isupper() or text[start : start + 1].isdigit()):
+        return
     before = contexts.before(low, start)
     unit = before.unit
     if unit is None or unit.level != "commune" or _part_of_a_word(low, before.unit_start, unit.kind):
+        return
+    plural = _plural(low, before.unit_start)
+    unit_start = before.unit_start
+    while True:
+        named = _commune_name(text, start)
+        if named is None:
+            return
+        name, end = named
+        if len(name) == 1 and word.endswith(".") and not name.isdigit():
+            return
+        yield Hit(unit_start, start, end, name, (), unit.kind, plural, True)
+        # `các xã Mường Pồn, Thanh Nưa và Hua Thanh`
+        more = _NEXT_IN_LIST.match(low, end) if plural else None
+        if more is None:
+            return
+        unit_start = start = more.end()
+
+
+def _commune_name(text: str, start: int) -> tuple[str, int] | None:
+    """The longest known commune's name that begins there, as a key, and where it ends."""
+    printed = _COMMUNE_NAME.match(text, start)
+    if printed is None:
         return None
-    for end in _ends(printed[0]):
-        name = key(_DASH.sub(" - ", printed[0][:end]).replace("’", "'"))
+    for length in _ends(printed[0]):
+        name = key(_DASH.sub(" - ", printed[0][:length]).replace("’", "'"))
         name = str(int(name)) if name.isdigit() else name
         if communes.known(name):
-            return Hit(
-                before.unit_start, start, start + end, name, (), unit.kind, _plural(low, before.unit_start), True
-            )
+            rest = printed[0][length:]
+            if rest.startswith(" ") and rest[1:2].isalpha() and not contexts.may_follow(rest):
+                return None
+            return name, start + length
     return None
 
 
 def _ends(name: str) -> Iterator[int]:
     """The lengths at which a run of words may end, longest first."""
     yield len(name)
-    for gap in reversed([m.start() for m in re.finditer(r" ", name)]):
-        if name[:gap].rstrip(" -–") == name[:gap]:
+    for gap in range(len(name) - 1, 0, -1):
+        if name[gap] in " -–" and name[gap - 1] not in " -–":
             yield gap
 
 
 def _numbered(low: str) -> Iterator[Hit]:
-    for match in _NUMBERED.finditer(low):
+    at = low.find("quận ")
+    while at >= 0:
+        yield from _numbered_at(low, at)
+        at = low.find("quận ", at + 1)
+
+
+def _numbered_at(low: str, at: int) -> Iterator[Hit]:
+    """`quận 1`, `Q.12`."""
+    match = None if at and _continues(low, at - 1) else _NUMBERED.match(low, at)
+    if match is not None:
         name = str(int(match[3]))
         found = names.table().get(name)
-        if found and (match[1] == "q." or match[2]):
-            yield Hit(
-                match.start(), match.start(3), match.end(), name, found, "quận", _plural(low, match.start()), True
-            )
+        if found:
+            yield Hit(at, match.start(3), match.end(), name, found, "quận", _plural(low, at), True)

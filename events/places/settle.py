@@ -8,6 +8,7 @@ that leaves several or none, the mention stays unlinked and keeps its candidates
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -22,6 +23,8 @@ _ENCLOSED = re.compile(r"\s*(?:,|\(|-|–|/|,? thuộc|,? của)\s*(?:thuộc )?
 # between two items of a list
 _LISTED = re.compile(r"\s*(?:,|;|và|hay|hoặc|-|–|/|, và|đến|tới|với|cùng)\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
+# `tỉnh Bình Dương cũ`, `xã Thanh Nưa (cũ)`, `huyện Tuần Giáo trước đây`: the unit that has ended is meant
+_FORMER = re.compile(r" ?\(?(?:cũ|trước đây)(?!\w)")
 _LEVEL = {"province": 0, "district": 1, "commune": 2}
 
 
@@ -34,13 +37,15 @@ class _Case:
     reason: str = ""
     province: Place | None = None
     keep: bool = True
+    closed: bool = False
+    """The text says where it lies, and no such unit is known there: nothing else may settle it."""
     levels: set[str] = field(default_factory=set)
 
 
 def settle(text: str, hits: list[Hit], on: date | None, home: Place | None) -> list[PlaceMention]:
     """One mention for each hit that is a place, in order."""
     _share_unit_words(text, hits)
-    cases = [_case(hit, on) for hit in hits]
+    cases = [_case(text, hit, on) for hit in hits]
     _accept(text, cases)
     cases = [case for case in cases if case.keep]
     for case in cases:
@@ -53,11 +58,19 @@ def settle(text: str, hits: list[Hit], on: date | None, home: Place | None) -> l
 def _share_unit_words(text: str, hits: list[Hit]) -> None:
     """`các huyện Mường Chà, Tủa Chùa và Nậm Pồ`: a plural unit word is shared by the list after it."""
     for before, hit in pairwise(hits):
-        if before.plural and hit.kind is None and _LISTED.match(text[before.end : hit.start]):
-            hit.kind, hit.plural = before.kind, True
+        gap = text[before.end : hit.start]
+        if not before.plural or hit.kind is not None or not _LISTED.match(gap):
+            continue
+        if before.names or "," not in gap:
+            # `các xã Đăk Xú và Đăk Nông`; but what follows a comma may be the district or the province of them all
+            hit.kind, hit.plural, hit.shared = before.kind, True, True
 
 
-def _case(hit: Hit, on: date | None) -> _Case:
+def _case(text: str, hit: Hit, on: date | None) -> _Case:
+    if on is not None and _FORMER.match(text, hit.end):
+        ended = resolve.ended(hit.name, hit.kind, on)
+        if ended:
+            return _Case(hit, ended, "ended", levels={unit.level for unit in ended})
     found, standing = _candidates(hit, on)
     return _Case(hit, found, standing, levels={unit.level for unit in found})
 
@@ -68,7 +81,10 @@ def _candidates(hit: Hit, on: date | None) -> tuple[tuple[Place, ...], Standing]
         for other in hit.names[1:]:
             if other.name != hit.name and not found:
                 found, standing = resolve.candidates(other.name, hit.kind, on)
-        return found, standing
+        if (found and standing != "unknown") or not hit.shared:
+            return found, standing
+        # `các tỉnh Quảng Nam, Đà Nẵng`: the unit word does not fit all of the list
+        hit.kind = None
     # a bare name is first of all the province's
     levels = {name.level for name in hit.names}
     found, standing = resolve.candidates(hit.name, None, on)
@@ -96,7 +112,9 @@ def _alone(case: _Case, on: date | None) -> None:
     found = case.candidates
     if case.standing == "unknown":
         case.reason = "no unit of this name and kind is known for that day" if found else "no such unit is known"
-    elif len(found) == 1 and (found[0].level == "province" or (found[0].level == "district" and _told(case.hit))):
+        return
+    found = resolve.of_kind(found, case.hit.kind)
+    if len(found) == 1 and (found[0].level == "province" or (found[0].level == "district" and _told(case.hit))):
         _link(case, found[0], "the only one of this name", on)
     elif len({unit.level for unit in found}) > 1 and case.hit.kind == "thành phố":
         # `thành phố Cần Thơ` is the city under the centre where there is one of that day
@@ -128,12 +146,13 @@ def _by_enclosing(text: str, cases: list[_Case], on: date | None) -> None:
             continue
         if case.levels and min(_LEVEL[level] for level in case.levels) <= _LEVEL[outer.place.level]:
             continue
-        found = resolve.inside(case.candidates, outer.place, on)
+        found = resolve.of_kind(resolve.inside(case.candidates, outer.place, on), case.hit.kind)
         if len(found) == 1:
             _link(case, found[0], f"in {outer.place.full_name}, named beside it", on)
-        elif not found and case.place is not None and case.candidates:
-            # two items of a list, not one in the other: what was settled alone stays
-            continue
+        elif not found and ("commune" in case.levels or "(" in text[case.hit.end : outer.hit.start]):
+            # `thành phố Vinh, Hà Tĩnh` is a list; a commune, or a parenthesis, is put in what follows it
+            case.place, case.province, case.closed = None, None, True
+            case.reason = f"the text puts it in {outer.place.full_name}, where none is known"
 
 
 def _by_surroundings(text: str, cases: list[_Case], on: date | None, home: Place | None) -> None:
@@ -145,7 +164,9 @@ def _by_surroundings(text: str, cases: list[_Case], on: date | None, home: Place
             provinces.setdefault(case.province.id, case.province)
     for level in ("district", "commune"):
         for i, case in enumerate(cases):
-            if case.place is not None or not case.candidates or level not in case.levels or case.standing == "unknown":
+            if case.place is not None or case.closed or not case.candidates or level not in case.levels:
+                continue
+            if case.standing == "unknown":
                 continue
             if level == "district" and "commune" in case.levels:
                 continue
@@ -153,25 +174,25 @@ def _by_surroundings(text: str, cases: list[_Case], on: date | None, home: Place
         if level == "district":
             districts = {case.place.id: case.place for case in cases if case.place and case.place.level == "district"}
             for case in cases:
-                if case.place is None and "commune" in case.levels and case.standing != "unknown":
-                    found = _inside_any(case.candidates, districts.values(), on)
+                if case.place is None and not case.closed and "commune" in case.levels and case.standing != "unknown":
+                    found = _inside_any(case, districts.values(), on)
                     if len(found) == 1:
                         _link(case, found[0], "the only one in a district that the text names", on)
 
 
-def _inside_any(units: tuple[Place, ...], containers: object, on: date | None) -> tuple[Place, ...]:
+def _inside_any(case: _Case, containers: Iterable[Place], on: date | None) -> tuple[Place, ...]:
     found: dict[str, Place] = {}
-    for container in containers:  # type: ignore[attr-defined]
-        for unit in resolve.inside(units, container, on):
+    for container in containers:
+        for unit in resolve.inside(case.candidates, container, on):
             found[unit.id] = unit
-    return tuple(found.values())
+    return resolve.of_kind(tuple(found.values()), case.hit.kind)
 
 
 def _in_named(
     text: str, cases: list[_Case], i: int, provinces: dict[str, Place], home: Place | None, on: date | None
 ) -> None:
     case = cases[i]
-    found = _inside_any(case.candidates, provinces.values(), on)
+    found = _inside_any(case, provinces.values(), on)
     if len(found) == 1:
         at_home = home is not None and resolve.inside(found, home, on)
         _link(
@@ -193,6 +214,11 @@ def _in_named(
     if case.hit.kind is None and case.hit.names:
         # a bare district name, and nothing says that its province is meant: as likely a person or a word
         case.keep = False
+        return
+    only = resolve.of_kind(case.candidates, case.hit.kind)
+    if len(only) == 1 and not provinces and only[0].valid_from is not None:
+        # of the communes since 2025-07-01 every one is known; of the earlier ones many that had ended are not
+        _link(case, only[0], "the only one of this name", on)
         return
     case.reason = (
         "several of this name, and the text names none of their provinces"
