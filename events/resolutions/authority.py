@@ -16,7 +16,7 @@ from events.resolutions.model import Resolution
 from events.resolutions.number import Symbol, parse
 from events.resolutions.numerals import ordinal, roman
 from events.resources import table, values
-from events.text import fold
+from events.text import fold, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +134,12 @@ def members(session: str, term: str) -> tuple[Resolution, ...]:
 
 
 def _label_key(label: str) -> str:
-    text = fold(label)
-    text = re.sub(r"\bt\.?\s?u\b(?=[\s,(]*(?:\d|khoa|$))", "trung uong", text)
+    text = fold(re.sub(r"(?i)(?<!\w)T\.?\s?[ƯW](?!\w)", "TW", normalise(label)))
     text = re.sub(r"\bnq\s*(?=\d)", "nghi quyet ", text)
     text = re.sub(r"\bnq\s*(?=tw|trung)", "nghi quyet ", text)
     text = re.sub(r"\b(ct|kl|qd|nd)\s*(?=\d)", lambda m: _SHORT[m[1]] + " ", text)
-    text = re.sub(r"(?<!/)(?<!-)\btw\s*(?=\d)", "trung uong ", text)
+    text = re.sub(r"(?<![/-])\b(?:nghi quyet tu|ket luan tu|tw)\s*(?=\d)", _spelled, text)
+    text = re.sub(r"\b(bch|ban chap hanh) tw\b", "trung uong", text)
     text = re.sub(r"\bso\s+(?=\d)", "", text)
     text = re.sub(r"\s*[-–/.]\s*", "-", text)
     text = re.sub(r"\b0+(?=\d)", "", text)
@@ -147,6 +147,10 @@ def _label_key(label: str) -> str:
     text = re.sub(r"\b(hoi nghi|ban chap hanh|bch|lan thu|dai bieu|toan quoc)\b", " ", text)
     text = re.sub(r"\b(nghi quyet|ket luan) (\w+) trung uong", r"\1 trung uong \2", " ".join(text.split()))
     return " ".join(re.sub(r"[,;:()]", " ", text).split())
+
+
+def _spelled(match: re.Match[str]) -> str:
+    return match[0].rstrip().removesuffix("tu").removesuffix("tw") + "trung uong "
 
 
 _SHORT = {"ct": "chi thi", "kl": "ket luan", "qd": "quyet dinh", "nd": "nghi dinh"}

@@ -108,7 +108,8 @@ def find_numbered(text: str, low: str) -> list[Draft]:
             found = read(text, start)
         near = last is not None and start - floor < 160
         if found is None:
-            if before.isalpha():
+            glued = before.isalpha() and low[max(0, start - 2) : start] != "số"
+            if glued:
                 word_start = max(text.rfind(" ", max(0, start - 8), start) + 1, floor)
                 if text[word_start:start].strip('(“"') not in heads().short:
                     continue
@@ -118,7 +119,7 @@ def find_numbered(text: str, low: str) -> list[Draft]:
                 word = low[max(at + 1, word_floor) : start].strip(" :(\n")
                 if word not in last_words and not (near and before in " (" and start - floor < 12):
                     continue
-        elif before.isalnum():
+        elif before.isalnum() and low[max(0, start - 2) : start] != "số":
             continue
         draft = _head(text, low, start, match.end(), floor, found) or (
             _listed(text, start, match.end(), last, found) if last and near else None
@@ -202,7 +203,7 @@ def _bare(
     if text[end : end + 1] in ",." and text[end + 1 : end + 2].isdigit():
         return None
     if not (marked and not lower_verb) and year is None and not _followed(text, end, firm=lower_verb and not marked):
-        if not capital or marked:
+        if marked or not (capital or kind.noun):
             return None
         echo = True  # `Quy định 02 đạt kết quả`: a citation only where the article has it in full elsewhere
     draft = Draft(head_start, end, start, kind.name, number, text[start:end], year=int(year[1]) if year else None)
