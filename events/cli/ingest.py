@@ -8,6 +8,11 @@ import typer
 
 from events.cli import options
 
+Scheduler = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar="ADDRESS", help="Dask scheduler whose workers read (needs events[cluster])."),
+]
+
 
 def ingest(
     ctx: typer.Context,
@@ -16,12 +21,7 @@ def ingest(
     published: options.Published = None,
     source: options.SourceName = None,
     jobs: options.Jobs = 1,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(
-            "--scheduler", metavar="ADDRESS", help="Dask scheduler whose workers read (needs events[cluster])."
-        ),
-    ] = None,
+    scheduler: Scheduler = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")] = False,
 ) -> None:
     """Read articles and store what they tell: events, bodies, documents, each with the sentence that supports it.

@@ -1,4 +1,4 @@
-"""Which rules read an article: a fingerprint of all code and data that extraction depends on.
+"""Which rules read an article: a fingerprint of all code and data that extraction and merging depend on.
 
 `events reprocess` reads again whatever was read by other rules; that is also how it resumes where it was stopped.
 """
@@ -10,11 +10,12 @@ from functools import cache
 from pathlib import Path
 
 PARTS = (
-    # everything between a stored article and its drafts; how articles are read from files is not part of it,
+    # everything between a stored article and its events; how articles are read from files is not part of it,
     # since reprocessing starts from the stored text
     "data",
     "dates",
     "extract",
+    "merge",
     "organisations",
     "people",
     "places",

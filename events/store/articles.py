@@ -56,8 +56,8 @@ class Known:
     sources: set[str] = field(default_factory=set)
 
 
-def known(connection: sa.Connection, rows: Iterable[Row]) -> set[int]:
-    """The ids of those articles whose content is stored already, as their present or an earlier version."""
+def known(connection: sa.Connection, rows: Iterable[Row], *, earlier: bool = True) -> set[int]:
+    """The ids of those articles whose content is stored already: as their present version, or an earlier one."""
     wanted = {row["id"]: row["content_hash"] for row in rows}
     present = {
         row["id"]
@@ -66,7 +66,9 @@ def known(connection: sa.Connection, rows: Iterable[Row]) -> set[int]:
         )
         if row["content_hash"] == wanted[row["id"]]
     }
-    earlier = {
+    if not earlier:
+        return present
+    before = {
         row["article_id"]
         for row in writing.select_in(
             connection,
@@ -76,7 +78,7 @@ def known(connection: sa.Connection, rows: Iterable[Row]) -> set[int]:
         )
         if row["content_hash"] == wanted[row["article_id"]]
     }
-    return present | earlier
+    return present | before
 
 
 def present(connection: sa.Connection, ids: Iterable[int]) -> set[int]:
@@ -134,6 +136,22 @@ def _store(
     replace_mentions(connection, changed, rules)
     done.inserted += [rows.article["id"] for rows in new]
     done.updated += [rows.article["id"] for rows in changed]
+
+
+def read_again(
+    connection: sa.Connection, batch: Sequence[ArticleRows], *, rules: str, known_ids: Known
+) -> dict[str, int]:
+    """Replaces what is known of stored articles by a new reading of the same text; counts of event mentions.
+
+    An article that was changed in the meantime, by another process, is left to its own reading.
+    """
+    same = known(connection, (rows.article for rows in batch), earlier=False)
+    batch = [rows for rows in batch if rows.article["id"] in same]
+    store_named(connection, batch, known_ids)
+    writing.update(
+        connection, articles, [{name: rows.article[name] for name in ("id", "place_id", "topic")} for rows in batch]
+    )
+    return replace_mentions(connection, batch, rules)
 
 
 def store_named(connection: sa.Connection, batch: Sequence[ArticleRows], known_ids: Known) -> None:
@@ -219,7 +237,7 @@ def _follow(
 def replace_mentions(connection: sa.Connection, batch: Sequence[ArticleRows], rules: str) -> dict[str, int]:
     """Makes the mentions of articles equal to a new reading, by difference; counts of event mentions.
 
-    Every group that lost, gained or changed a mention is marked to be merged again.
+    Every group that has or had one of their mentions is marked to be merged again: merging also looks at the article.
     """
     counts = {"added": 0, "changed": 0, "gone": 0, "unchanged": 0}
     if not batch:
@@ -228,13 +246,11 @@ def replace_mentions(connection: sa.Connection, batch: Sequence[ArticleRows], ru
     for table, name in _MENTIONS:
         old = list(writing.select_in(connection, sa.select(table), table.c.article_id, ids))
         new = [row for rows in batch for row in getattr(rows, name)]
-        keys = [column.name for column in table.primary_key]
         inserted, updated, deleted = writing.make_equal(connection, table, old, new)
-        touched = {*inserted, *updated, *deleted}
-        moved = [row for row in (*old, *new) if tuple(row[key] for key in keys) in touched]
+        both = (*old, *new)
         if table is event_mentions:
             _follow(connection, old, new, deleted)
-            _mark(connection, "events", (row["block"] for row in moved))
+            _mark(connection, "events", (row["block"] for row in both))
             counts = {
                 "added": len(inserted),
                 "changed": len(updated),
@@ -242,8 +258,8 @@ def replace_mentions(connection: sa.Connection, batch: Sequence[ArticleRows], ru
                 "unchanged": len(new) - len(inserted) - len(updated),
             }
         elif table is person_mentions:
-            _mark(connection, "people", (row["folded"] for row in moved))
+            _mark(connection, "people", (row["folded"] for row in both))
         elif table is resolution_mentions:
-            _mark(connection, "resolutions", (row["resolution_id"] for row in moved if row["resolution_id"]))
+            _mark(connection, "resolutions", (row["resolution_id"] for row in both if row["resolution_id"]))
     _read_by(connection, ids, rules)
     return counts

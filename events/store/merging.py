@@ -8,7 +8,7 @@ that is the same stays untouched, its row and its links.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +24,7 @@ from events.merge.model import (
     ResolutionRecord,
 )
 from events.store import writing
+from events.store.identity import to_json
 from events.store.rows import Row
 from events.store.tables import (
     articles,
@@ -67,6 +68,8 @@ class Merged:
     hidden: bool = False
     linked: frozenset[tuple[str, str, str]] = field(default_factory=frozenset)
     """(`organisation` or `resolution`, id, role) of the links that a person made."""
+    quote: str | None = None
+    """What supports an event that has no passage; None where its passages do."""
 
 
 class Paths:
@@ -169,14 +172,33 @@ def _event_row(merged: Merged, block: str, mentions: Sequence[sa.RowMapping]) ->
         "place_id": record.place_id,
         "place_name": record.place_name,
         "confidence": round(float(record.confidence), 4),
-        "quote": best["quote"] if best else "",
+        "quote": best["quote"] if best else merged.quote or "",
         "mention_count": len(mentions),
         "article_count": len({row["article_id"] for row in mentions}),
         "origin": merged.origin,
         "block": block,
+        "contradictions": to_json(contradictions(mentions)),
         "corrected": int(merged.corrected),
         "hidden": int(merged.hidden),
     }
+
+
+def _nested(one: str, other: str) -> bool:
+    """Whether one place lies in the other, as places are written: `Điện Biên Đông, Điện Biên` in `Điện Biên`."""
+    return one == other or one.endswith(f", {other}") or other.endswith(f", {one}")
+
+
+def contradictions(mentions: Sequence[sa.RowMapping]) -> list[str]:
+    """What the passages of one event tell differently: kind, place, time of day. One sentence each."""
+    found = []
+    for name, column in (("kind", "type"), ("place", "place_name"), ("time of day", "part_of_day")):
+        told = Counter(row[column] for row in mentions if row[column])
+        values = sorted(told, key=lambda value: (-told[value], value))
+        if len(values) < 2 or (column == "place_name" and all(_nested(values[0], value) for value in values)):
+            continue
+        listed = ", ".join(f"{value} ({told[value]})" for value in values)
+        found.append(f"{name} is told as {listed}")
+    return found
 
 
 def store_events(connection: sa.Connection, blocks: Sequence[str], merged: dict[str, list[Merged]]) -> Changes:
@@ -192,6 +214,9 @@ def store_events(connection: sa.Connection, blocks: Sequence[str], merged: dict[
         event_mentions.c.quote,
         event_mentions.c.confidence,
         event_mentions.c.details,
+        event_mentions.c.type,
+        event_mentions.c.place_name,
+        event_mentions.c.part_of_day,
         articles.c.published,
     ).join(articles, articles.c.id == event_mentions.c.article_id)
     mentions = {row["id"]: row for row in writing.select_in(connection, statement, event_mentions.c.block, blocks)}
@@ -208,6 +233,7 @@ def store_events(connection: sa.Connection, blocks: Sequence[str], merged: dict[
         for event in group:
             record = event.record
             evidence = [mentions[number] for number in record.mention_ids if number in mentions]
+            reasons = _reasons(evidence)
             rows.append(_event_row(event, block, evidence))
             event_of.update(dict.fromkeys(record.mention_ids, record.id))
             bodies += [
@@ -215,6 +241,7 @@ def store_events(connection: sa.Connection, blocks: Sequence[str], merged: dict[
                     "event_id": record.id,
                     "organisation_id": slug,
                     "role": role,
+                    "reason": reasons.get(("organisation", slug), ""),
                     "origin": "person" if ("organisation", slug, role) in event.linked else "article",
                 }
                 for slug, role in dict.fromkeys((o.organisation_id, o.role) for o in record.organisations)
@@ -225,6 +252,7 @@ def store_events(connection: sa.Connection, blocks: Sequence[str], merged: dict[
                     "event_id": record.id,
                     "resolution_id": slug,
                     "role": role,
+                    "reason": reasons.get(("resolution", slug), ""),
                     "origin": "person" if ("resolution", slug, role) in event.linked else "article",
                 }
                 for slug, role in dict.fromkeys((r.resolution_id, r.role) for r in record.resolutions)
@@ -250,6 +278,9 @@ def store_events(connection: sa.Connection, blocks: Sequence[str], merged: dict[
                 for person in details["people"]:
                     told[(row["article_id"], person["start"], person["name"])].append((record.id, person["post"]))
 
+    # an event that another group held until now, and will let go of, is the same event
+    elsewhere = [row["id"] for row in rows if row["id"] not in before]
+    before |= {row["id"]: row for row in writing.select_in(connection, sa.select(events), events.c.id, elsewhere)}
     inserted, updated, deleted = writing.make_equal(connection, events, before.values(), rows)
     touched = {*before, *(row["id"] for row in rows)}
     for table, new in (
@@ -289,6 +320,18 @@ def store_events(connection: sa.Connection, blocks: Sequence[str], merged: dict[
         ],
     )
     return Changes(len(inserted), len(updated), len(deleted), len(rows) - len(inserted) - len(updated))
+
+
+def _reasons(mentions: Sequence[sa.RowMapping]) -> dict[tuple[str, str], str]:
+    """Why each body and document is linked, by the first passage that says so."""
+    found: dict[tuple[str, str], str] = {}
+    for row in sorted(mentions, key=lambda row: (row["article_id"], row["char_start"], row["id"])):
+        details = json.loads(row["details"])
+        for kind, parts in (("organisation", details["organisations"]), ("resolution", details["resolutions"])):
+            for part in parts:
+                if part["id"] and part["reason"]:
+                    found.setdefault((kind, part["id"]), part["reason"])
+    return found
 
 
 def _people(connection: sa.Connection, told: dict[tuple[int, int, str], list[tuple[int, str]]]) -> list[Row]:

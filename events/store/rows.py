@@ -6,7 +6,7 @@ The writer then only hands finished lists to SQLite.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any

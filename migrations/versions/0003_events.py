@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("article_count", sa.Integer, nullable=False),
         sa.Column("origin", sa.Text, nullable=False),
         sa.Column("block", sa.Text, nullable=False),
+        sa.Column("contradictions", sa.Text, nullable=False),
         sa.Column("corrected", sa.Integer, server_default=sa.text("0"), nullable=False),
         sa.Column("hidden", sa.Integer, server_default=sa.text("0"), nullable=False),
         sa.CheckConstraint("start_date <= end_date", name="ck_events_interval"),
@@ -100,6 +101,7 @@ def upgrade() -> None:
         sa.Column("event_id", sa.Integer, nullable=False),
         sa.Column("organisation_id", sa.Text, nullable=False),
         sa.Column("role", sa.Text, nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
         sa.Column("origin", sa.Text, nullable=False),
         sa.ForeignKeyConstraint(
             ["event_id"],
@@ -127,6 +129,7 @@ def upgrade() -> None:
         sa.Column("event_id", sa.Integer, nullable=False),
         sa.Column("resolution_id", sa.Text, nullable=False),
         sa.Column("role", sa.Text, nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
         sa.Column("origin", sa.Text, nullable=False),
         sa.ForeignKeyConstraint(
             ["event_id"],

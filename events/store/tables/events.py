@@ -37,6 +37,7 @@ events = table(
     number("article_count", "Articles that tell it."),
     text("origin", "`article`: read from articles; `person`: added by `events add`."),
     text("block", "Group of mentions that were compared with each other."),
+    text("contradictions", "What its passages disagree on, JSON list of sentences."),
     flag("corrected", "1 where a correction applies; `events history ID` shows them."),
     flag("hidden", "1 where a person hid it: kept out of timeline, search and answers."),
     sa.UniqueConstraint("key"),
