@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from events.dates import days
 from events.dates.days import Interval
 
 # News looks back: a day ahead must be this much nearer than the one behind it.
@@ -56,6 +57,26 @@ class Anchors:
         self._span = (start, end)
         self.lean = lean
         self._announces = None
+
+    @property
+    def here(self) -> int:
+        """Offset of the mention that the anchors stand at."""
+        return self._span[0]
+
+    def nearest_month(self, number: int) -> date | None:
+        """The day of that number nearest to the publication day, in its month or one beside it."""
+        if self.published is None:
+            return None
+        best: tuple[float, date] | None = None
+        for shift in (0, -1, 1):
+            year, month = days.month_shifted(self.published.year, self.published.month, shift)
+            found = days.day(year, month, number) if 1 <= year <= 9999 else None
+            if found is None:
+                continue
+            distance = self._distance((found, found))
+            if best is None or distance < best[0]:
+                best = (distance, found)
+        return best[1] if best else None
 
     @property
     def announces(self) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from events.dates.draft import Draft
 from events.dates.model import DateMention
 from events.dates.notation import limited
+from events.dates.offsets import composed, small
 from events.dates.refine import STEPS
 from events.dates.refine.anchor import anchor
 from events.dates.scanner import scan
@@ -23,13 +24,15 @@ def find_dates(
     A mention that overlaps a span of `skip` is dropped; one that overlaps `stamp`, the page's own date line, is marked.
     Offsets count code points of `text`. Never raises on any text; time is linear in its length.
     """
-    small = text.lower()
-    if len(small) != len(text):  # a few letters (`İ`) grow when made small
-        small = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    drafts = scan(text, small)
+    stored, places = composed(text)
+    low = small(stored)
+    drafts = scan(stored, low)
     for step in STEPS:
-        drafts = step(drafts, text, small)
-    drafts = anchor(drafts, text, small, published)
+        drafts = step(drafts, stored, low)
+    drafts = anchor(drafts, stored, low, published)
+    if places is not None:
+        for draft in drafts:
+            _move(draft, places)
     mentions = []
     for draft in drafts:
         span = Span(draft.start, draft.end)
@@ -37,6 +40,15 @@ def find_dates(
             continue
         mentions.append(_mention(draft, text, stamp is not None and span.overlaps(stamp)))
     return mentions
+
+
+def _move(draft: Draft, places: Sequence[int]) -> None:
+    """Offsets of the stored text become offsets of the text that was given."""
+    draft.start, draft.end = places[draft.start], places[draft.end]
+    if draft.placed is not None and draft.placed.anchor_start is not None:
+        draft.placed.anchor_start = places[draft.placed.anchor_start]
+    for part in draft.parts:
+        _move(part, places)
 
 
 def _mention(draft: Draft, text: str, is_stamp: bool = False) -> DateMention:

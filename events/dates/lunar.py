@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 """Lunar years that are answered: outside, the algorithm's terms for the Moon are too coarse."""
@@ -115,7 +116,7 @@ def month(year: int, number: int, leap: bool = False) -> tuple[date, date] | Non
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     table = months(year)
-    for (found, is_leap, first), (_, _, following) in zip(table, table[1:], strict=False):
+    for (found, is_leap, first), (_, _, following) in pairwise(table):
         if (found, is_leap) == (number, leap):
             return first, following - timedelta(days=1)
     return None

@@ -27,8 +27,8 @@ def _machine() -> tuple[re.Pattern[str], dict[str, tuple[_Entry, ...]]]:
             by_trigger.setdefault(trigger, []).append((pattern, form.read))
     words = trie(word for word in by_trigger if word != DIGITS)
     # a figure inside a chain (`1.10.30`, `A1-25`) begins nothing; a letter glued behind a word ends the word
-    pattern = rf"(?<![^\W_])(?:(?<![0-9][/.,:])[0-9]+|{words}(?![^\W\d_]))"
-    return re.compile(pattern), {trigger: tuple(entries) for trigger, entries in by_trigger.items()}
+    begins = rf"(?<![^\W_])(?:(?<![0-9][/.,:])[0-9]+|{words}(?![^\W\d_]))"
+    return re.compile(begins), {trigger: tuple(entries) for trigger, entries in by_trigger.items()}
 
 
 def trie(words: Iterable[str]) -> str:
@@ -50,6 +50,12 @@ def trie(words: Iterable[str]) -> str:
     return pattern(tree)
 
 
+def _runs_over_line(text: str, start: int, end: int) -> bool:
+    """Whether the stretch holds a line's end with a capital behind it: a headline's end, no wrapped line."""
+    line = text.find("\n", start, end)
+    return line >= 0 and text[line:end].lstrip()[:1].isupper()
+
+
 def scan(text: str, small: str) -> list[Draft]:
     """All that the forms propose, in the order of the text, without overlaps. `small` is the text in small letters."""
     triggers, forms = _machine()
@@ -67,8 +73,10 @@ def scan(text: str, small: str) -> list[Draft]:
             drafts = read(match, text)
             if drafts is None:
                 continue
-            found.extend(drafts)
+            if _runs_over_line(text, start, match.end()):
+                continue
             done = match.end()
+            found.extend(drafts)
             break
         else:
             done = hit.end()

@@ -93,6 +93,10 @@ def _year(
     return nearest, ("year",), "published" if nearest is not None else None, None
 
 
+# a day without a month takes the month told before it if that stands so near (code points)
+_SAME_STORY = 200
+
+
 @dataclass(slots=True)
 class Day:
     """A day: `ngày 16/4/2018`, `28-3`, `ngày 5`."""
@@ -146,16 +150,16 @@ class Day:
             return Placed(found, found, "day", value, value, ("year", "month"), base, offset)
         if at.published is None:
             return Placed(None, None, "day", f"XXXX-XX-{self.day:02}", f"XXXX-XX-{self.day:02}", ("year", "month"))
-        year, month = at.published.year, at.published.month
-        # the day of that number last gone by; one just ahead where the sentence announces it
-        shifts = (0, 1, -1) if at.announces else (0, -1, -2)
-        for shift in shifts:
-            y, m = days.month_shifted(year, month, shift)
-            found = days.day(y, m, self.day)
-            if found and (found >= at.published if at.announces else found <= at.published + timedelta(days=3)):
+        if at.day is not None and at.here - at.day.offset <= _SAME_STORY and self.day > at.day.end.day:
+            told, found = at.day, days.day(at.day.end.year, at.day.end.month, self.day)
+            if found:  # `Từ ngày 26/4... Đến ngày 30`: the month last told
                 value = found.isoformat()
-                return Placed(found, found, "day", value, value, ("year", "month"), "published")
-        return None
+                return Placed(found, found, "day", value, value, ("year", "month"), "previous", told.offset)
+        found = at.nearest_month(self.day)
+        if found is None:
+            return None
+        value = found.isoformat()
+        return Placed(found, found, "day", value, value, ("year", "month"), "published")
 
 
 @dataclass(slots=True)

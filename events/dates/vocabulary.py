@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 
 from events.resources import toml
 
 
-@lru_cache(maxsize=None)
+@cache
 def numbered(section: str) -> Mapping[str, int]:
     """Word to number, for the sections whose values are numbers (`months`, `weekdays`, `stems`...)."""
     return {word: int(value) for value, words in toml("dates")[section].items() for word in words}
 
 
-@lru_cache(maxsize=None)
+@cache
 def named(section: str) -> Mapping[str, str]:
     """Word to name, for the sections whose values are names (`parts_of_day`, `seasons`)."""
     return {word: str(value) for value, words in toml("dates")[section].items() for word in words}

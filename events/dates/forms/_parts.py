@@ -101,4 +101,4 @@ def is_day(day: int, month: int, year: YearField = None) -> bool:
     """Whether there can be such a day (in that year, if it is a number)."""
     if not can_be(day, month):
         return False
-    return not (day == 29 and month == 2 and isinstance(year, int)) or year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return not (day == 29 and month == 2 and isinstance(year, int)) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))

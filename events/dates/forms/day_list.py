@@ -16,13 +16,13 @@ from events.dates.vocabulary import MONTHS
 
 NAME = "day_list"
 _MONTH = rf"""
-    (?:\s?[/.]\s?(?P<month>[0-9]{{1,2}})(?![0-9%]|[/][a-zđ]) | \s*tháng\s*(?P<month_word>[0-9]{{1,2}}(?![0-9])|{MONTH_WORD}(?!\w)))
+    (?:\s?[/.\-]\s?(?P<month>[0-9]{{1,2}})(?![0-9%]|[/][a-zđ]) | \s*tháng\s*(?P<month_word>[0-9]{{1,2}}(?![0-9])|{MONTH_WORD}(?!\w)))
     {YEAR_TAIL} (?![0-9]|[/.,][0-9])
 """
 _DAYS = rf"""
     (?P<cue>(?:ngày|hôm)\s*)?
-    (?P<days>[0-9]{{1,2}}(?:\s*(?:,|;|\svà\s)\s*(?:ngày\s+)?[0-9]{{1,2}}(?![0-9/.])){{0,9}}
-        \s*(?:,\s*|,?\s+và\s+|\s*;\s*)(?:ngày\s+)?[0-9]{{1,2}})(?![0-9])
+    (?P<days>[0-9]{{1,2}}(?:\s*(?:,|;|\svà\s)\s*(?:ngày\s+)?[0-9]{{1,2}}(?![0-9/.\-])){{0,9}}
+        \s*(?:,\s*|,?\s+(?:và|hoặc|hay)\s+|\s*;\s*)(?:ngày\s+)?[0-9]{{1,2}})(?![0-9])
     {_MONTH}
 """
 _STRETCH = rf"""
@@ -30,6 +30,7 @@ _STRETCH = rf"""
     (?P<first>[0-9]{{1,2}})(?:\s*[-–—]\s*|\s+(?:đến|tới|cho\s+đến)(?:\s+hết)?\s+)(?:ngày\s+)?(?P<last>[0-9]{{1,2}})(?![0-9])
     {_MONTH}
 """
+_DECIMAL = re.compile(r",[0-9]")
 _FIGURE = re.compile(r"[0-9]+")
 
 
@@ -44,6 +45,8 @@ def _days(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     month, year = _month(match), year_tail(match)
     if match["month_word"] and match["month_word"] == "năm":
         return None
+    if not match["cue"] and (_DECIMAL.search(match["days"]) or (text[match.end("days")].isspace() and not match["month_word"])):
+        return None  # `3,5 -4 triệu`
     offset = match.start("days")
     drafts = []
     figures = list(_FIGURE.finditer(match["days"]))
@@ -60,6 +63,8 @@ def _days(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 def _stretch(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     month, year = _month(match), year_tail(match)
     first, last = int(match["first"]), int(match["last"])
+    if not match["month_word"] and text[match.end("last")] == "-" and text[match.end("first")] in "-–":
+        return None  # `1-2-3`, `5-6-2017`: no stretch without a word between the days
     if first >= last or not is_day(last, month, year) or first < 1:
         return () if match["cue"] else None
     begin, end = Day(first, month, year), Day(last, month, year)

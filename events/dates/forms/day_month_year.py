@@ -26,10 +26,15 @@ _AMERICAN = rf"""
 """
 
 
+_CHAIN = re.compile(r"[-–][0-9]")
+
+
 def _separated(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     cue, mark, figures = match["cue"], match["mark"], match["year"]
     day, month = int(match["day"]), int(match["month"])
     if len(figures) == 2:
+        if _CHAIN.match(text, match.end()):
+            return ()  # `02-08-21-29-37-45`, drawn numbers
         if not cue and (mark in ".–" or (mark == "-" and len(match["day"]) < 2)):
             return ()  # `1.10.30`, `1-2-30`: a version, a score, a clock
         if not cue and int(figures) == 0:
@@ -52,7 +57,7 @@ def _words(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     before = text[max(0, start - 12) : start].lower()
     if text[start].isdigit():
         following = text[end : end + 8].lower().lstrip()
-        if word == "năm" or (year is None and following.startswith(("ngày", "tuổi", "tiền", "lương"))):
+        if word == "năm" or (year is None and following.startswith(("ngày", "tuổi", "tiền", "lương", "lần", "lượt", "buổi", "tù", "giảm", "đầu", "cuối"))):
             return None  # `9 tháng năm 2020` is nine months; `6 tháng 10 ngày` a duration
         if _COUNTED.search(before):
             return None
@@ -62,7 +67,7 @@ def _words(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(start, end, form, Day(day, month, year)),)
 
 
-_COUNTED = re.compile(r"(?:trong|sau|hơn|gần|suốt|khoảng|được|mất|tù|thai|mỗi|qua|tròn)\s+$")
+_COUNTED = re.compile(r"(?:quảng\s+trường|đường|phố|trường|nhà\s+máy|công\s+ty|mỏ|nông\s+trường|kỳ|đợt|lần|thứ|số|vụ|đủ|mới|trong|sau|hơn|gần|suốt|khoảng|được|mất|tù|thai|mỗi|qua|tròn)\s+$")
 
 
 def _american(match: re.Match[str], text: str) -> Sequence[Draft] | None:

@@ -12,7 +12,7 @@ from events.dates.values import Years
 
 NAME = "decade"
 _PATTERN = rf"""
-    (?P<word>thập\s+niên|thập\s+k[ỷỉ]|những\s+năm|các\s+năm(?=\s+[0-9]0(?![0-9])))(?:\s+đầu)?\s+(?P<years>(?:1[0-9]|20)[0-9]0|[1-9]0)(?![0-9%]|[.,][0-9]|\s*[-–/]\s*[0-9])
+    (?P<word>thập\s+niên|thập\s+k[ỷỉ]|những\s+năm|các\s+năm(?=\s+[0-9]0(?![0-9])))(?:\s+đầu)?\s+(?P<years>(?:1[0-9]|20)[0-9]0|[1-9]0)(?![0-9])(?:\s*(?:-|–|,|và|đến)\s*(?P<last>(?:1[0-9]|20)[0-9]0|[1-9]0))?(?![0-9%]|[.,][0-9]|\s*[-–/]\s*[0-9])
     (?:\s*,?\s*(?:của\s+|ở\s+)?thế\s+k[ỷỉ]\s+(?P<century>trước|này|qua|[0-9]{{1,2}}|[xvi]+){WORD_END})?
     (?!\s*(?:,|và|-|–)\s*(?:[12][0-9]{{2}}[1-9]|[0-9][1-9])(?![0-9]))
 """
@@ -36,7 +36,12 @@ def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         first = (number - 1) * 100 + (tens if tens is not None else int(years))
         if not century and match["word"].startswith(("những", "các")) and tens is None and int(years) < 20:
             return None
-    return (Draft(match.start(), match.end(), NAME, Years(first, first + 9, "decade")),)
+    last = first
+    if groups.get("last"):
+        last = int(groups["last"]) if len(groups["last"]) == 4 else first // 100 * 100 + int(groups["last"])
+        if last <= first:
+            return None
+    return (Draft(match.start(), match.end(), NAME, Years(first, last + 9, "decade" if last == first else "range")),)
 
 
 FORMS = (

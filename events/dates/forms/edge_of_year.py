@@ -13,10 +13,18 @@ from events.dates.values import Year, YearRef
 
 NAME = "edge_of_year"
 _WHICH: dict[str, Modifier] = {"đầu": "start", "giữa": "mid", "cuối": "end"}
-_PATTERN = rf"(?P<which>đầu|giữa|cuối)\s+năm{WORD_END}(?!\s*(?:[0-9]|học|nay|ngoái|trước|sau|tới|đó|ấy|nhâm|qua))"
+_PATTERN = rf"(?P<which>đầu|giữa|cuối)\s+năm{WORD_END}(?!\s*(?:[0-9]|học|nay|ngoái|trước|sau|tới|đó|ấy|mới|qua))"
+
+
+# `lễ hội đầu năm`, `chuyến biển đầu năm` say what kind of thing it is; a time stands behind one of these
+_TIME_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:từ|hồi|vào|đến|tới|với|trước|sau|khoảng|ngay|tháng|quý|trong|tính|hết|thời\s+điểm|nửa)\s+|(?:^|[.!?:;\n“\"(])\s*)$"
+)
 
 
 def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    if not _TIME_BEFORE.search(text[max(0, match.start() - 12) : match.start()].lower()):
+        return None
     return (Draft(match.start(), match.end(), NAME, Year(YearRef("published", 0)), modifier=_WHICH[match["which"]]),)
 
 

@@ -62,6 +62,8 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         worded = match[0].startswith(("ngày", "đêm", "lễ", "đại"))
         if not worded or not _AS_DAY.search(text[max(0, start - 8) : start].lower()):
             return None
+        if start == 0 and text[match.end() : match.end() + 1] not in ("", ",", "."):
+            return None
     row = _FEASTS[" ".join(match["name"].split())]
     day, month = int(row["day"]), int(row["month"])
     last = int(row["last_day"]) if row["last_day"] else None

@@ -38,7 +38,7 @@ _LAST_DAYS = rf"""
     (?:ngày\s+|đêm\s+|chiều\s+)?(?P<day>2[0-9]|30|hai\s+mươi\s+(?:ba|bảy|tám|chín)|ba\s+mươi)(?:\s+(?:tháng\s+)?(?P<tet>tết)|\s+tháng\s+(?P<chap>chạp)|\s+giáp\s+(?P<tet_2>tết)){WORD_END}{_YEAR}
 """
 _IN_MONTH = rf"""
-    ngày\s*(?P<day>[0-9]{{1,2}}|{DAY_WORD})\s+tháng\s+(?P<lunar_month>{LUNAR_MONTH_WORD}){WORD_END}{_LUNAR}?{_YEAR}
+    (?:ngày\s*)?(?P<day>[0-9]{{1,2}}|(?<=\s){DAY_WORD})\s+tháng\s+(?P<lunar_month>{LUNAR_MONTH_WORD}){WORD_END}{_LUNAR}?{_YEAR}
 """
 
 
@@ -109,5 +109,5 @@ FORMS = (
     Form(NAME, ("mùng", "mồng", "ngày"), _MUNG, _mung),
     Form(NAME, ("rằm", "ngày", "đêm", "đúng"), _FULL_MOON, _full_moon),
     Form(NAME, (DIGITS, "ngày", "đêm", "chiều", "ba", "hai"), _LAST_DAYS, _last_days),
-    Form(NAME, ("ngày",), _IN_MONTH, _in_month),
+    Form(NAME, ("ngày", DIGITS), _IN_MONTH, _in_month),
 )

@@ -29,11 +29,19 @@ _COUNTS_BEFORE = re.compile(r"(?:[0-9]|mỗi|một|hai|ba|bốn|năm|sáu|bảy|
 _COUNTED_AFTER = re.compile(r"\s*(?:lần|buổi|kỳ|lượt|con|ngày|lương|tuổi|cái|lá|lứa|đợt)(?!\w)")
 
 
+_IN_TIME = re.compile(r"(?:trong|hồi|từ|đến|tới|đầu|giữa|cuối|vào|hết|ngày|suốt|sang)\s+$")
+_REVOLUTION = re.compile(r"cách\s+mạng\s+$")
+
+
 def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     start, end = match.span()
     year = year_tail(match)
     if match["lunar"]:
+        if year is None and not _IN_TIME.search(text[max(0, start - 10) : start].lower()):
+            return None  # `tháng Giêng là tháng ăn chơi`: of every year
         return (Draft(start, end, "lunar_month", Lunar(None, LUNAR_MONTHS[match["lunar"]], year)),)
+    if year is None and _REVOLUTION.search(text[max(0, start - 12) : start].lower()):
+        return None  # `Cách mạng Tháng Tám`, the street named after it
     if match["figure"]:
         month = int(match["figure"])
         tail = match["year_slash"]

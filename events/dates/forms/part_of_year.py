@@ -16,7 +16,7 @@ _COUNTS = [word for word, value in MONTHS.items() if value > 1]
 _YEAR = rf"""(?:\s*(?:(?P<figure>(?:19|20)[0-9]{{2}}|(?<=năm\s)[0-9]{{2}}){NOT_GOING_ON}|(?P<word>{YEAR_WORD}){WORD_END}))?"""
 _MONTHS = rf"""
     (?P<count>[0-9]{{1,2}}|{one_of(_COUNTS)})\s*tháng\s+(?:
-        (?P<which>đầu|cuối)(?:\s+(?:của\s+)?năm{WORD_END}{_YEAR} | \s*(?P<direct>(?:19|20)[0-9]{{2}}){NOT_GOING_ON} | (?P<alone>))
+        (?P<which>đầu|cuối)(?:\s+(?:của\s+)?năm{WORD_END}{_YEAR} | \s*(?P<direct>(?:19|20)[0-9]{{2}}){NOT_GOING_ON})
       | (?:của\s+)?năm\s*(?P<whole>(?:19|20)[0-9]{{2}}){NOT_GOING_ON}
     )
 """
@@ -35,16 +35,9 @@ def _months(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     count = number(match["count"])
     if not 1 <= count <= 12:
         return None
-    if match["which"] and match["alone"] is not None and count != 6 and count not in (3, 9):
-        return None  # `2 tháng đầu`: of a service, a pregnancy
-    if match["which"] and match["alone"] is not None and not _REPORTED.match(text[match.end() : match.end() + 2]):
-        return None
     kind = "last_months" if match["which"] == "cuối" else "first_months"
     year = _year(match)
     return (Draft(match.start(), match.end(), NAME, Piece(kind, count, year)),)  # type: ignore[arg-type]
-
-
-_REPORTED = re.compile(r"[,.;)]|$")
 
 
 def _half(match: re.Match[str], text: str) -> Sequence[Draft] | None:

@@ -13,20 +13,22 @@ from events.dates.vocabulary import MONTHS
 
 NAME = "quarter"
 _PATTERN = rf"""
-    qu[ýí]\s*(?P<which>iv|i{{1,3}}|[1-4]|một|nhất|hai|nhì|ba|bốn|tư){WORD_END}
+    qu[ýí]\s*(?P<which>iv|i{{1,3}}|[1-4]|một|hai|ba|bốn|tư){WORD_END}
     {YEAR_TAIL}
 """
-_WORDS = {"nhất": 1, "nhì": 2} | {word: value for word, value in MONTHS.items() if value <= 4}
+_WORDS = {word: value for word, value in MONTHS.items() if value <= 4}
+# `yêu quý hai con`: the other word of that spelling
+_DEAR = re.compile(r"(?:yêu|kính|trân|đáng|cao|đá|phú|quyền|của)\s+$")
 
 
 def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     which = match["which"]
+    if _DEAR.search(text[max(0, match.start() - 7) : match.start()].lower()):
+        return None
     if which.isdigit():
         number = int(which)
     elif which in _WORDS:
         number = _WORDS[which]
-        if text[match.start()] == "Q" and text[match.start("which")].isupper() and which == "nhất":
-            return None
     else:
         number = roman(which) or 0
         if not text[match.start("which")].isupper() and which == "i":

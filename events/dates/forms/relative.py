@@ -9,7 +9,7 @@ from events.dates.draft import Draft
 from events.dates.forms._form import DIGITS, Form
 from events.dates.forms._parts import WORD_END, number
 from events.dates.model import PartOfDay
-from events.dates.values import Now, Shifted, Unit
+from events.dates.values import Shifted, Unit
 from events.dates.vocabulary import NUMBERS, PARTS_OF_DAY, one_of
 
 NAME = "relative"
@@ -27,7 +27,7 @@ _SHIFTS = {
 _UNITS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "ngày": "day"}
 _UNIT = rf"(?P<unit>tuần\s+lễ|tuần|tháng|quý|năm)\s+(?P<word>{one_of(_SHIFTS)}){WORD_END}"
 _COUNT = rf"(?P<count>[0-9]{{1,3}}|{one_of(NUMBERS)})"
-_AGO = rf"{_COUNT}\s+(?P<unit>ngày|tuần|tháng|năm)\s+(?P<word>trước|nữa|sau|tới|qua){WORD_END}"
+_AGO = rf"{_COUNT}\s+(?P<unit>ngày|tuần|tháng|năm)\s+(?P<word>trước|nữa){WORD_END}(?!\s+(?:khi|đó|giờ|kỳ|thời))"
 _COUNT_BEFORE = re.compile(
     r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|những|các|hàng|hằng|mươi|chục|nửa|mỗi|cả)\s+$"
 )
@@ -67,16 +67,15 @@ def _unit(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(start, match.end(), NAME, Shifted(_UNITS[unit], _SHIFTS[word], "published")),)
 
 
+_DURING = re.compile(r"(?:trong|suốt|thêm|hơn|gần|khoảng\s+thời\s+gian)\s+$")
+
+
 def _ago(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    if _DURING.search(text[max(0, match.start() - 12) : match.start()].lower()):
+        return None
     count = number(match["count"])
     word = match["word"]
     unit = _UNITS[match["unit"]]
-    if word in ("tới", "qua"):
-        return None
-    if word == "sau":
-        if unit == "day":
-            return (Draft(match.start(), match.end(), "told_before", Shifted("day", count, "previous", or_published=True)),)
-        return None
     shift = -count if word == "trước" else count
     return (Draft(match.start(), match.end(), NAME, Shifted(unit, shift, "published")),)
 

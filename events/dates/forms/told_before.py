@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 
 from events.dates.draft import Draft
-from events.dates.forms._form import Form
-from events.dates.forms._parts import WORD_END
+from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._parts import WORD_END, number
 from events.dates.values import Shifted, Unit
+from events.dates.vocabulary import NUMBERS, one_of
 
 NAME = "told_before"
+_COUNT_BEFORE = re.compile(r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|mọi|hàng|hằng|những|các)\s+$")
 _SAME = rf"cùng\s+(?P<unit>ngày|tháng|năm){WORD_END}(?!\s+(?:[0-9]|sinh|tuổi|nay|ngoái|trước))"
-_THAT = rf"(?:ngày\s+)?(?P<unit>hôm|ngày|tháng|năm)\s+(?P<word>đó|ấy|sau|trước){WORD_END}"
+_THAT = rf"(?:ngày\s+)?(?P<unit>hôm|ngày|tháng|năm)\s+(?P<word>đó|ấy|sau|trước){WORD_END}(?!\s+khi)"
+_LATER = rf"(?P<count>[0-9]{{1,3}}|{one_of(NUMBERS)})\s+ngày\s+sau(?:\s+đó)?{WORD_END}(?!\s+khi)"
 _UNITS: dict[str, Unit] = {"ngày": "day", "hôm": "day", "tháng": "month", "năm": "year"}
 
 
@@ -23,13 +26,21 @@ def _same(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 def _that(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     word, unit = match["word"], match["unit"]
+    if _COUNT_BEFORE.search(text[max(0, match.start() - 7) : match.start()].lower()):
+        return None
     shift = {"đó": 0, "ấy": 0, "sau": 1, "trước": -1}[word]
     if shift and unit != "hôm":
         return None
     return (Draft(match.start(), match.end(), NAME, Shifted(_UNITS[unit], shift, "previous")),)
 
 
+def _later(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    count = number(match["count"])
+    return (Draft(match.start(), match.end(), NAME, Shifted("day", count, "previous", or_published=True)),)
+
+
 FORMS = (
     Form(NAME, ("cùng",), _SAME, _same),
+    Form(NAME, (DIGITS, *sorted({word.split()[0] for word in NUMBERS})), _LATER, _later),
     Form(NAME, ("ngày", "hôm", "tháng", "năm"), _THAT, _that),
 )

@@ -17,10 +17,10 @@ _NAMED = rf"""
     năm\s*(?P<year>[0-9]{{2,4}}){_BOUND}(?P<more>(?:\s*(?:,|\svà|\shay|\shoặc)\s*(?:năm\s+)?[12][0-9]{{3}}(?![0-9%/-]|[.,][0-9])){{1,20}})?{_BEFORE_CHRIST}
 """
 _WORD = rf"năm\s+(?P<word>{YEAR_WORD}){WORD_END}"
-_BIRTH = r"(?:sn|s\.n)\s*:?\s*(?P<year>1[89][0-9]{2}|20[0-9]{2})(?![0-9%/]|[.,][0-9])"
+_BIRTH = r"(?:sn|s\.n|sinh)\s*:?\s*(?P<year>1[89][0-9]{2}|20[0-9]{2})(?![0-9%/]|[.,][0-9])"
 _BARE = r"(?P<year>1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9%]|[.,:][0-9]|/|-[a-zđ])"
 _FIGURE = re.compile(r"[0-9]+")
-_PER_YEAR = re.compile(r"(?:mỗi|hàng|hằng|một|từng|/|bình\s+quân|trung\s+bình)\s*$")
+_PER_YEAR = re.compile(r"(?:mỗi|hàng|hằng|một|từng|/)\s*$")
 _MEASURED = re.compile(
     r"\s*(?:tỷ|tỉ|triệu|nghìn|ngàn|trăm|vạn|tấn|tạ|kg|người|con|ha|hộ|đồng|usd|m2|m3|km|lượt|ca|vụ|tuổi|cái|chiếc|suất|căn|học\s+sinh)(?!\w)"
 )
@@ -53,7 +53,7 @@ _AFTER_SHORT = re.compile(r"\s+(?:đến|tới|và|thì|khi|của|tại|ở|là|
 def _word(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     word = " ".join(match["word"].split())
     before = text[max(0, match.start() - 12) : match.start()].lower()
-    if _COUNT_BEFORE.search(before) or text[match.start()].isupper() and word in ("tới", "sau") and False:
+    if _COUNT_BEFORE.search(before):
         return None
     if word in ("này", "kia", "rồi"):
         return None
@@ -66,7 +66,7 @@ _COUNT_BEFORE = re.compile(
 
 
 def _birth(match: re.Match[str], text: str) -> Sequence[Draft] | None:
-    if text[match.start()] != "S":
+    if match[0].startswith("sn") and text[match.start()] != "S":
         return None
     return (Draft(match.start(), match.end(), NAME, Year(int(match["year"]))),)
 
@@ -78,6 +78,6 @@ def _bare(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 FORMS = (
     Form(NAME, ("năm",), _NAMED, _named),
     Form(NAME, ("năm",), _WORD, _word),
-    Form(NAME, ("sn",), _BIRTH, _birth),
+    Form(NAME, ("sn", "sinh"), _BIRTH, _birth),
     Form(NAME, (DIGITS,), _BARE, _bare),
 )

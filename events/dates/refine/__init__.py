@@ -6,8 +6,9 @@
 4. ranges: two ends become one, while both still stand beside each other;
 5. twins: a day told in both calendars is one, be it a day or a stretch;
 6. bare: figures that nothing makes a date are dropped, after a range or an hour could speak for them;
-7. modifiers: `đầu`, `trước`, `từ`... are taken in, once it is settled which `từ` and `đến` belong to a range;
-8. anchor: what is missing comes from the publication day or the date last told, in the order of the text.
+7. recurring: what comes back every week or year is no date;
+8. modifiers: `đầu`, `trước`, `từ`... are taken in, once it is settled which `từ` and `đến` belong to a range;
+9. anchor: what is missing comes from the publication day or the date last told, in the order of the text.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from events.dates.refine.lists import lists
 from events.dates.refine.modifiers import modifiers
 from events.dates.refine.moment import moment, with_weekday
 from events.dates.refine.ranges import ranges
+from events.dates.refine.recurring import recurring
 
 Step = Callable[[list[Draft], str, str], list[Draft]]
 
-STEPS: tuple[Step, ...] = (calendars, moment, with_weekday, lists, ranges, twins, bare, modifiers)
+STEPS: tuple[Step, ...] = (calendars, moment, with_weekday, lists, ranges, twins, bare, recurring, modifiers)
 """Steps that need no anchor; `refine.anchor` follows them."""

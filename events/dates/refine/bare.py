@@ -20,11 +20,16 @@ _DATE_BEFORE = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:(?<!\w)(?:số|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|chiếm|đạt|được|có|gần|hơn|khoảng|thắng|thua|hòa|đường|phố|hẻm|ngõ|ngách|kiệt|tổ|nhà|lô|kênh|"
     r"điều|khoản|mục|luật|nđ|qđ|nghị\s+định|quyết\s+định|thông\s+tư|nghị\s+quyết|chỉ\s+thị|trận|set|dẫn|gỡ|bằng|với|là|tới|giảm|tăng|cỡ|"
-    r"phiên\s+bản|version|ios|android|quốc\s+lộ|ql|km|trường|công\s+viên|khu|block|phòng|bậc|hạng|loại|lớp|sinh\s+viên\s+năm)|[$€£#]|no\.?)[\s:.]*$"
+    r"khủng\s+bố|thương\s+binh|bệnh\s+binh|phiên\s+bản|version|ios|android|quốc\s+lộ|ql|km|trường|công\s+viên|khu|block|phòng|bậc|hạng|loại|lớp|sinh\s+viên\s+năm)|[$€£#]|no\.?)[\s:.]*$"
 )
 _NOT_AFTER = re.compile(
     r"\s*(?:%|(?:quận|huyện|xã|phường|tỉnh|thành|người|phiếu|số|tổng|diện|dân|xã|hộ|đại\s+biểu|ủy\s+viên|thành\s+viên|doanh|cơ\s+sở|đơn|km|kg|m2|m|ha|cm|mm|l|lít|"
     r"giây|phút|giờ|điểm|bàn|trận|set|triệu|tỷ|tỉ|nghìn|ngàn|usd|đồng|chiều|thế\s+giới|lần|mức|nguồn|thời\s+gian|quãng|sản|cổ|khách|học|trường|dự|chỉ|tiêu|nước|công|vụ)(?!\w))"
+)
+# what may follow a day in a sentence; a noun would make the figures a share (`8/9 khu dân cư`)
+_GOES_ON = re.compile(
+    r"\s+(?:tại|ở|là|đã|đang|sẽ|và|đến|tới|thì|với|do|khi|sau|trước|được|bị|vừa|này|qua|vào|lúc|năm|hằng|hàng|cho|từ|trên|của|mà|nhưng|theo|ông|bà|"
+    r"diễn|âm|dương|tức|nhân|trong|về|đối|để|\(|[A-ZĐ])(?!\w)"
 )
 _CLOSED = re.compile(r"\s*(?:[.,;:)\]–-]|$|\n)")
 
@@ -75,7 +80,9 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
             return True
         if value.day <= 12 and value.month and value.day < value.month and value.day <= 4:
             return False  # `1/3`, `2/3`, `3/4`: a fraction first
-        return _CLOSED.match(after) is not None or after.startswith(" ")
+        if (value.day, value.month) == (24, 7):
+            return False  # round the clock
+        return _CLOSED.match(after) is not None or _GOES_ON.match(after) is not None
     return before.endswith("(") and after.startswith(")") and len(printed) >= 4
 
 

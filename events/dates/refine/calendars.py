@@ -39,6 +39,14 @@ def calendars(drafts: list[Draft], text: str, small: str) -> list[Draft]:
                 solar = _SOLAR_AFTER.match(small, draft.end)
                 if solar:
                     draft.end, draft.bare = solar.end(), False
+        elif isinstance(value, Range) and isinstance(value.first, Day) and isinstance(value.last, Day):
+            after = _LUNAR_AFTER.match(small, draft.end)
+            if after:
+                year = _year(after)
+                first, last = (Lunar(end.day, end.month, year or end.year) for end in (value.first, value.last))
+                draft.value = Range(first, last)
+                draft.parts[0].value, draft.parts[-1].value = first, last
+                draft.end, draft.bare, draft.form = after.end(), False, "lunar_day"
         found.append(draft)
     return found
 

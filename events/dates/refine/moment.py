@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from events.dates.draft import Draft
+from events.dates.forms.time_of_day import at_hour
 from events.dates.values import Day, Lunar, Shifted, Weekday
 
 _TO_RIGHT = re.compile(r"[ ]*(?:[,|(]|[-–]|của)?[ ]*(?:vào[ ]+)?(?:lúc[ ]+)?(?:ngày|hôm)?[ ]*")
@@ -30,8 +31,10 @@ def _told_by_words(draft: Draft) -> bool:
 
 
 def _take_time(into: Draft, other: Draft) -> None:
-    into.part = into.part or other.part
-    into.clock = into.clock or other.clock
+    clock, part = into.clock or other.clock, into.part or other.part
+    if clock and part and (into.clock is None) != (into.part is None):  # `8 giờ` + `tối nay`
+        clock = at_hour(int(clock[:2]), int(clock[3:]), part)
+    into.clock, into.part = clock, part
     into.weekday = into.weekday or other.weekday
     into.start, into.end = min(into.start, other.start), max(into.end, other.end)
     into.bare = False
