@@ -23,6 +23,19 @@ from events.store.tables import (
     sources,
 )
 
+_COLUMNS = (
+    events.c.id,
+    events.c.title,
+    events.c.type,
+    events.c.start_date,
+    events.c.end_date,
+    events.c.precision,
+    events.c.modifier,
+    events.c.status,
+    events.c.place_name,
+    events.c.place_id,
+    events.c.confidence,
+)
 CHUNK = 400
 """Events whose links are fetched at once."""
 
@@ -33,7 +46,7 @@ def search(
     """The events that fit, by first day, last day and id; hidden ones left out. Rows come as they are read."""
     prepare(connection)
     statement = (
-        sa.select(events)
+        sa.select(*_COLUMNS)
         .where(events.c.hidden == 0, *(part.where() for part in filters))
         .order_by(events.c.start_date, events.c.end_date, events.c.id)
         .limit(-1 if limit is None else limit)
@@ -45,7 +58,7 @@ def search(
 def by_id(connection: sa.Connection, ids: Sequence[int]) -> list[EventRow]:
     """The events of these ids, hidden ones too, in the order of time."""
     statement = (
-        sa.select(events)
+        sa.select(*_COLUMNS)
         .where(events.c.id.in_(list(ids)))
         .order_by(events.c.start_date, events.c.end_date, events.c.id)
     )
