@@ -13,7 +13,10 @@ A row is linked where the citation's identity is complete or where one candidate
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from events.places.model import Place
@@ -61,9 +64,10 @@ def _candidates(draft: Draft) -> list[Record]:
     return found
 
 
-def _bigrams(text: str) -> set[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def _bigrams(text: str) -> frozenset[tuple[str, str]]:
     words = re.findall(r"\w+", fold(text))
-    return set(pairwise(words))
+    return frozenset(pairwise(words))
 
 
 def _about(record: Record, subject: str) -> float:
@@ -212,18 +216,22 @@ def _by_series(
     return None, options, "numbers restart every term, and this one may have come out again"
 
 
+@lru_cache(maxsize=1)
+def _series() -> Mapping[tuple[str, str | None], tuple[tuple[int, date], ...]]:
+    """Numbers and days of the Central Committee's documents by kind's part and term."""
+    found: dict[tuple[str, str | None], list[tuple[int, date]]] = defaultdict(list)
+    for record in authority.records():
+        symbol, day = record.symbol, record.resolution.issued_on
+        if symbol is not None and symbol.issuers == ("TW",) and day is not None:
+            part = "QĐ" if symbol.kind in _RULES else symbol.kind
+            found[part, record.resolution.term].append((record.whole_number, day))
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
 def _impossible(part: str, term: str, number: int, day: date) -> bool:
     """Whether the series of the term cannot have reached the number by the day: a smaller one came out later."""
-    return any(
-        record.symbol is not None
-        and _same_part(record.symbol.kind, part)
-        and record.symbol.issuers == ("TW",)
-        and record.resolution.term == term
-        and record.whole_number <= number
-        and record.resolution.issued_on is not None
-        and record.resolution.issued_on > day
-        for record in authority.records()
-    )
+    rows = _series().get(("QĐ" if part in _RULES else part, term), ())
+    return any(known <= number and out > day for known, out in rows)
 
 
 def _issued_by(record: Record, issuer: str | None) -> bool:

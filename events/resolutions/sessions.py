@@ -13,7 +13,7 @@ from events.resolutions.draft import Draft
 from events.resolutions.numerals import WORDS, ordinal, roman
 
 # written without (?i), so that the scan leaps from N to N and from K to K
-_HEAD = re.compile(r"(?<!\w)[NnKk](?:ghị [Qq]uyết|GHỊ QUYẾT|Q|ết [Ll]uận|ẾT LUẬN|L)(?![^\W\d_](?<![TĐ]))")
+_HEAD = re.compile(r"[NnKk](?<!\w[NnKk])(?:ghị [Qq]uyết|GHỊ QUYẾT|Q|ết [Ll]uận|ẾT LUẬN|L)(?![^\W\d_](?<![TĐ]))")
 
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True)).replace(" ", r"\s++")
 _ROMAN = r"(?-i:[IVX]{1,6})(?!\w)"
