@@ -60,7 +60,9 @@ def _turned_round(text: str, moment: datetime) -> bool:
     if figures[0] > 31:  # year, month, day
         return False
     first_two = figures[:2]
-    return first_two == [moment.month, moment.day] and moment.month != moment.day and not re.search(r"[^\W\d_]{3}", text)
+    return (
+        first_two == [moment.month, moment.day] and moment.month != moment.day and not re.search(r"[^\W\d_]{3}", text)
+    )
 
 
 @lru_cache(maxsize=4)

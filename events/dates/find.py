@@ -55,7 +55,9 @@ def _mention(draft: Draft, text: str, is_stamp: bool = False) -> DateMention:
     placed = draft.placed
     assert placed is not None
     edtf, timex = limited(placed, draft.modifier, draft.part, draft.clock)
-    parts = tuple(_mention(part, text) for part in draft.parts if part.placed is not None and part.placed.start is not None)
+    parts = tuple(
+        _mention(part, text) for part in draft.parts if part.placed is not None and part.placed.start is not None
+    )
     return DateMention(
         draft.start, draft.end, text[draft.start : draft.end], placed.start, placed.end, placed.precision, draft.form,
         edtf, timex, draft.modifier, draft.part, draft.clock, placed.assumed, placed.anchor, placed.anchor_start,

@@ -353,7 +353,13 @@ class LunarYear:
 
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "year"]
-_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-XX-XX", "weekend": "XXXX-XX-XX", "month": "XXXX-XX", "quarter": "XXXX-XX"}
+_UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-XX-XX",
+    "weekend": "XXXX-XX-XX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-XX",
+}
 
 
 @dataclass(slots=True)
@@ -502,7 +508,9 @@ class Lunar:
         value = Lunar(self.day, month, self.year, self.leap, self.until, self.last_day_of_year)
         year, assumed, anchor, offset = _year(self.year, at, value._in_year)
         if year is None:
-            return Placed(None, None, precision, "XXXX-XX-XX", "XXXX-XX-XX", (*assumed, *assumed_month), calendar="lunar")
+            return Placed(
+                None, None, precision, "XXXX-XX-XX", "XXXX-XX-XX", (*assumed, *assumed_month), calendar="lunar"
+            )
         span = value._in_year(year)
         if span is None:
             return None

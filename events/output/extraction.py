@@ -41,6 +41,7 @@ def as_dict(extraction: Extraction) -> dict[str, Any]:
                 "form": d.form,
             }
             for d in extraction.dates
+            if not d.by_event  # a congress named in full dates what happened there; the guide calls it no date
         ],
         "resolutions": [
             {

@@ -63,7 +63,9 @@ def full_year(figures: str) -> int:
 def year_tail(match: re.Match[str]) -> YearField:
     """The year that YEAR_TAIL took, or None where it took nothing."""
     groups = match.groupdict()
-    figures = groups.get("year_slash") or groups.get("year_figure") or groups.get("year_comma") or groups.get("year_space")
+    figures = (
+        groups.get("year_slash") or groups.get("year_figure") or groups.get("year_comma") or groups.get("year_space")
+    )
     if figures:
         return full_year(figures)
     word = groups.get("year_word")
@@ -101,4 +103,6 @@ def is_day(day: int, month: int, year: YearField = None) -> bool:
     """Whether there can be such a day (in that year, if it is a number)."""
     if not can_be(day, month):
         return False
-    return not (day == 29 and month == 2 and isinstance(year, int)) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return not (day == 29 and month == 2 and isinstance(year, int)) or (
+        year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    )

@@ -45,7 +45,9 @@ def _days(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     month, year = _month(match), year_tail(match)
     if match["month_word"] and match["month_word"] == "năm":
         return None
-    if not match["cue"] and (_DECIMAL.search(match["days"]) or (text[match.end("days")].isspace() and not match["month_word"])):
+    if not match["cue"] and (
+        _DECIMAL.search(match["days"]) or (text[match.end("days")].isspace() and not match["month_word"])
+    ):
         return None  # `3,5 -4 triệu`
     offset = match.start("days")
     drafts = []

@@ -57,7 +57,12 @@ def _words(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     before = text[max(0, start - 12) : start].lower()
     if text[start].isdigit():
         following = text[end : end + 8].lower().lstrip()
-        if word == "năm" or (year is None and following.startswith(("ngày", "tuổi", "tiền", "lương", "lần", "lượt", "buổi", "tù", "giảm", "đầu", "cuối"))):
+        if word == "năm" or (
+            year is None
+            and following.startswith(
+                ("ngày", "tuổi", "tiền", "lương", "lần", "lượt", "buổi", "tù", "giảm", "đầu", "cuối")
+            )
+        ):
             return None  # `9 tháng năm 2020` is nine months; `6 tháng 10 ngày` a duration
         if _COUNTED.search(before):
             return None
@@ -67,7 +72,9 @@ def _words(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(start, end, form, Day(day, month, year)),)
 
 
-_COUNTED = re.compile(r"(?:quảng\s+trường|đường|phố|trường|nhà\s+máy|công\s+ty|mỏ|nông\s+trường|kỳ|đợt|lần|thứ|số|vụ|đủ|mới|trong|sau|hơn|gần|suốt|khoảng|được|mất|tù|thai|mỗi|qua|tròn)\s+$")
+_COUNTED = re.compile(
+    r"(?:quảng\s+trường|đường|phố|trường|nhà\s+máy|công\s+ty|mỏ|nông\s+trường|kỳ|đợt|lần|thứ|số|vụ|đủ|mới|trong|sau|hơn|gần|suốt|khoảng|được|mất|tù|thai|mỗi|qua|tròn)\s+$"
+)
 
 
 def _american(match: re.Match[str], text: str) -> Sequence[Draft] | None:

@@ -28,7 +28,11 @@ def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         first = int(years)
     else:
         century = match["century"]
-        number = (int(century) if century.isdigit() else roman(century)) if century and century not in ("trước", "này", "qua") else 20
+        number = (
+            (int(century) if century.isdigit() else roman(century))
+            if century and century not in ("trước", "này", "qua")
+            else 20
+        )
         if century == "này":
             number = 21
         if number is None or not 1 <= number <= 21:

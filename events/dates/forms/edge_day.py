@@ -13,7 +13,9 @@ from events.dates.vocabulary import MONTHS
 
 NAME = "edge_day"
 _EDGE = r"ngày\s+(?P<edge>đầu\s+tiên|cuối\s+cùng)\s+(?:của\s+|trong\s+)?"
-_OF_MONTH = rf"""{_EDGE}tháng\s*(?:(?P<month>[0-9]{{1,2}})(?![0-9]|[.,][0-9])|(?P<word>{MONTH_WORD}){WORD_END}){YEAR_TAIL}"""
+_OF_MONTH = (
+    rf"""{_EDGE}tháng\s*(?:(?P<month>[0-9]{{1,2}})(?![0-9]|[.,][0-9])|(?P<word>{MONTH_WORD}){WORD_END}){YEAR_TAIL}"""
+)
 _OF_YEAR = rf"""{_EDGE}năm\s+(?:mới\s+)?(?:(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]|[.,/-][0-9])|(?P<word>{YEAR_WORD}){WORD_END})"""
 
 

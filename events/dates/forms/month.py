@@ -25,7 +25,9 @@ _SEVERAL = rf"""
 _FIGURE = re.compile(r"[0-9]+")
 # `mỗi tháng hai buổi`, `ba tháng một lần`, `tháng lương`: a count, not a name; `tháng năm` without a capital is
 # "months and years" more often than May
-_COUNTS_BEFORE = re.compile(r"(?:[0-9]|mỗi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài|nhiều|hàng|hằng|các|những|nửa|theo)\s+$")
+_COUNTS_BEFORE = re.compile(
+    r"(?:[0-9]|mỗi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài|nhiều|hàng|hằng|các|những|nửa|theo)\s+$"
+)
 _COUNTED_AFTER = re.compile(r"\s*(?:lần|buổi|kỳ|lượt|con|ngày|lương|tuổi|cái|lá|lứa|đợt)(?!\w)")
 
 
@@ -56,7 +58,8 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         if word == "năm" and not printed.isupper():
             return None
         if not printed.isupper() and (
-            _COUNTS_BEFORE.search(text[max(0, start - 10) : start].lower()) or _COUNTED_AFTER.match(text[end : end + 10].lower())
+            _COUNTS_BEFORE.search(text[max(0, start - 10) : start].lower())
+            or _COUNTED_AFTER.match(text[end : end + 10].lower())
         ):
             return None
     return (Draft(start, end, NAME, Month(MONTHS[word], year)),)
@@ -68,7 +71,9 @@ def _figures(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         return ()
     year = int(match["year"])
     mark = text[match.end("month")] if "month" in match.groupdict() else "/"
-    return (Draft(match.start(), match.end(), NAME, Month(month, year), bare=mark in ".-" or mark == " " or mark == "/"),)
+    return (
+        Draft(match.start(), match.end(), NAME, Month(month, year), bare=mark in ".-" or mark == " " or mark == "/"),
+    )
 
 
 def _short(match: re.Match[str], text: str) -> Sequence[Draft] | None:
@@ -85,14 +90,21 @@ def _several(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         return None
     offset = match.start("months")
     parts = [
-        Draft(match.start() if i == 0 else offset + f.start(), match.end() if i == len(figures) - 1 else offset + f.end(), NAME, Month(m, year))
+        Draft(
+            match.start() if i == 0 else offset + f.start(),
+            match.end() if i == len(figures) - 1 else offset + f.end(),
+            NAME,
+            Month(m, year),
+        )
         for i, (f, m) in enumerate(zip(figures, months, strict=True))
     ]
     between = listed[figures[0].end() : figures[-1].start()]
     if len(parts) == 2 and ("," not in between and "và" not in between):
         if months[0] >= months[1]:
             return None
-        return (Draft(match.start(), match.end(), NAME, Range(Month(months[0], year), Month(months[1], year)), parts=parts),)
+        return (
+            Draft(match.start(), match.end(), NAME, Range(Month(months[0], year), Month(months[1], year)), parts=parts),
+        )
     if "-" in between or "–" in between or "đến" in between:
         return None
     return parts

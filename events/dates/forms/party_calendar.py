@@ -33,7 +33,13 @@ _PLENUM = rf"""
     )\s*,?\s*\(?khóa\s+{_ROMAN}\)?{WORD_END}
 """
 _TERM = rf"""nhiệm\s+k[ỳì]\s+(?:của\s+)?(?:(?P<congress>đại\s+hội\s+(?:đảng\s+)?(?:lần\s+thứ\s+)?)|(?P<assembly>quốc\s+hội\s+khóa\s+)){_ROMAN}{WORD_END}(?!\s*,?\s*\(?(?:nhiệm|[12][0-9]{{3}}|đảng\s+bộ|của\s+đảng\s+bộ))"""
-_MODIFIERS: dict[str, Modifier | None] = {"sau": "after", "trước": "before", "từ": "since", "kể từ sau": "after", "từ sau": "after"}
+_MODIFIERS: dict[str, Modifier | None] = {
+    "sau": "after",
+    "trước": "before",
+    "từ": "since",
+    "kể từ sau": "after",
+    "từ sau": "after",
+}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10} | {
     "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
 }  # fmt: skip
@@ -42,19 +48,27 @@ _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "b�
 @lru_cache(maxsize=1)
 def _congresses() -> dict[str, tuple[date, date]]:
     rows = (row for row in table("party_terms") if row["type"] == "party_congress" and row["congress_start"])
-    return {row["roman"].lower(): (date.fromisoformat(row["congress_start"]), date.fromisoformat(row["congress_end"])) for row in rows}
+    return {
+        row["roman"].lower(): (date.fromisoformat(row["congress_start"]), date.fromisoformat(row["congress_end"]))
+        for row in rows
+    }
 
 
 @lru_cache(maxsize=1)
 def _terms() -> dict[tuple[str, str], tuple[int, int]]:
     rows = (row for row in table("party_terms") if row["term_last_year"])
-    return {(row["type"], row["roman"].lower()): (int(row["term_first_year"]), int(row["term_last_year"])) for row in rows}
+    return {
+        (row["type"], row["roman"].lower()): (int(row["term_first_year"]), int(row["term_last_year"])) for row in rows
+    }
 
 
 @lru_cache(maxsize=1)
 def _plenums() -> dict[tuple[str, str], tuple[date, date]]:
     rows = (row for row in table("plenums") if row["start"] and row["end"])
-    return {(row["term"].lower(), row["number"]): (date.fromisoformat(row["start"]), date.fromisoformat(row["end"])) for row in rows}
+    return {
+        (row["term"].lower(), row["number"]): (date.fromisoformat(row["start"]), date.fromisoformat(row["end"]))
+        for row in rows
+    }
 
 
 def _held(match: re.Match[str], held: tuple[date, date] | None) -> Sequence[Draft] | None:
@@ -62,7 +76,9 @@ def _held(match: re.Match[str], held: tuple[date, date] | None) -> Sequence[Draf
         return None
     how = " ".join(match["how"].split())
     start = match.start() + (len(match["how"]) + 1 if how in ("tại", "ở", "trong") else 0)
-    by_event = "lần thứ" in " ".join(match[0].split())  # the full name tells of the happening, the short one of its time
+    by_event = "lần thứ" in " ".join(
+        match[0].split()
+    )  # the full name tells of the happening, the short one of its time
     return (Draft(start, match.end(), NAME, Held(*held), modifier=_MODIFIERS.get(how), by_event=by_event),)
 
 

@@ -36,7 +36,11 @@ def _clock(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 def at_hour(hour: int, minute: int, part: PartOfDay | None) -> str:
     """`HH:MM` of an hour told with a part of the day: `2 giờ chiều` is 14:00, `12 giờ đêm` midnight, `2 giờ đêm` 02:00."""
-    if (hour < 12 and part in ("afternoon", "evening")) or (part == "night" and 6 <= hour <= 12) or (part == "noon" and hour <= 2):
+    if (
+        (hour < 12 and part in ("afternoon", "evening"))
+        or (part == "night" and 6 <= hour <= 12)
+        or (part == "noon" and hour <= 2)
+    ):
         hour += 12
     return f"{hour % 24:02}:{minute:02}"
 

@@ -21,28 +21,39 @@ _WEEKS = {
     "tới": 1, "sau": 1, "sắp tới": 1, "kế tiếp": 1, "tiếp theo": 1,
 }  # fmt: skip
 _WORD = rf"(?P<word>{one_of(_WEEKS)}){WORD_END}(?!\s+khi)"
-_OF_WEEK = rf"(?P<weekday>{one_of(WEEKDAYS)}){WORD_END}(?:,?\s+(?=tuần)|\s+)(?:của\s+|trong\s+)?(?P<week>tuần\s+)?{_WORD}"
+_OF_WEEK = (
+    rf"(?P<weekday>{one_of(WEEKDAYS)}){WORD_END}(?:,?\s+(?=tuần)|\s+)(?:của\s+|trong\s+)?(?P<week>tuần\s+)?{_WORD}"
+)
 _ALONE = rf"(?P<weekday>{one_of(WEEKDAYS)}){WORD_END}"
 
 
 def _of_week(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     weekday = WEEKDAYS[" ".join(match["weekday"].split())]
     shift = _WEEKS[" ".join(match["word"].split())]
-    if shift == 0 and not match["week"] and not text[match.start()].isupper() and not _CUE.search(
-        text[max(0, match.start() - 10) : match.start()].lower()
+    if (
+        shift == 0
+        and not match["week"]
+        and not text[match.start()].isupper()
+        and not _CUE.search(text[max(0, match.start() - 10) : match.start()].lower())
     ):
         return None  # `lần thứ hai này`
     if match["week"] or shift == 0:
         value = Weekday(weekday, week=shift)
-    elif not text[match.start()].isupper() and not _CUE.search(text[max(0, match.start() - 10) : match.start()].lower()):
+    elif not text[match.start()].isupper() and not _CUE.search(
+        text[max(0, match.start() - 10) : match.start()].lower()
+    ):
         return None  # `vị trí thứ sáu sau trận này`, an ordinal
     else:
         value = Weekday(weekday, direction=shift)
     return (Draft(match.start(), match.end(), NAME, value, weekday=weekday),)
 
 
-_CUE = re.compile(r"(?:^|[.!?,;:(“\"\n-]\s*|(?:hôm|ngày|vào|sáng|trưa|chiều|tối|đêm|từ|đến|trước|tới|trong|đầu|cho)\s+)$")
-_ORDINAL = re.compile(r"(?:lần|người|ngày|năm|tháng|phút|hiệp|bàn|con|hạng|đứng|thế|nước|đội|vụ|giải|vị\s+trí|loại)\s+$")
+_CUE = re.compile(
+    r"(?:^|[.!?,;:(“\"\n-]\s*|(?:hôm|ngày|vào|sáng|trưa|chiều|tối|đêm|từ|đến|trước|tới|trong|đầu|cho)\s+)$"
+)
+_ORDINAL = re.compile(
+    r"(?:lần|người|ngày|năm|tháng|phút|hiệp|bàn|con|hạng|đứng|thế|nước|đội|vụ|giải|vị\s+trí|loại)\s+$"
+)
 
 
 def _alone(match: re.Match[str], text: str) -> Sequence[Draft] | None:

@@ -33,7 +33,10 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     year = full_year(figures)
     if _PER_YEAR.search(before) or (not 1800 <= year <= 2100 and _MEASURED.match(after)):
         return ()
-    if len(figures) == 2 and (year < 1940 or (after[:1] and after[:1].isspace() and after.lstrip()[:1].isalpha() and not _AFTER_SHORT.match(after))):
+    if len(figures) == 2 and (
+        year < 1940
+        or (after[:1] and after[:1].isspace() and after.lstrip()[:1].isalpha() and not _AFTER_SHORT.match(after))
+    ):
         return ()
     if not 100 <= year <= 2200:
         return ()

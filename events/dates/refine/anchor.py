@@ -9,7 +9,9 @@ from events.dates.anchors import Anchors, Told
 from events.dates.draft import Draft
 
 # the issue day of a cited document is no day on which the article's events stand: `Chiều cùng ngày` does not mean it
-_CITED = re.compile(r"(?:/[\wđ-]+|-(?:tw|cp|ct|qđ|nq|kl|tb|tu|tt|kh)\w*|(?<!\w)số\s+[\w/-]+)[\s,(]*(?:ban\s+hành\s+|ký\s+|ra\s+)?$")
+_CITED = re.compile(
+    r"(?:/[\wđ-]+|-(?:tw|cp|ct|qđ|nq|kl|tb|tu|tt|kh)\w*|(?<!\w)số\s+[\w/-]+)[\s,(]*(?:ban\s+hành\s+|ký\s+|ra\s+)?$"
+)
 
 
 def anchor(drafts: list[Draft], text: str, small: str, published: date | None) -> list[Draft]:

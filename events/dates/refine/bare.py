@@ -95,7 +95,9 @@ def _is_year(value: object, before: str, after: str) -> bool:
     if isinstance(value, Range):
         if before.endswith("(") and after.startswith((")", ",", ";")):
             return True
-        return _NOT_BEFORE.search(before) is None and (_CLOSED.match(after) is not None or _YEAR_BEFORE.search(before) is not None)
+        return _NOT_BEFORE.search(before) is None and (
+            _CLOSED.match(after) is not None or _YEAR_BEFORE.search(before) is not None
+        )
     if before.endswith("(") and after.startswith(")"):
         return True
     if _YEAR_BEFORE.search(before) is None:

@@ -16,7 +16,11 @@ def lists(drafts: list[Draft], text: str, small: str) -> list[Draft]:
     """The last of a list hands its year to those before it that have none."""
     for i in range(len(drafts) - 2, -1, -1):
         here, following = drafts[i].value, drafts[i + 1].value
-        if isinstance(here, Day) and isinstance(following, Lunar) and _AND.fullmatch(small[drafts[i].end : drafts[i + 1].start]):
+        if (
+            isinstance(here, Day)
+            and isinstance(following, Lunar)
+            and _AND.fullmatch(small[drafts[i].end : drafts[i + 1].start])
+        ):
             # `ngày 5 và mùng 6 Tết`, `9 và 10/1 âm lịch`: said once for both
             year = following.year if here.year is None else here.year
             drafts[i].value = Lunar(here.day, here.month or following.month, year)

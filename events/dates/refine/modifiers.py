@@ -27,7 +27,19 @@ _EDGE = re.compile(
     )\s+(?:của\s+)?$""",
     re.VERBOSE,
 )
-_EDGED = {"month", "year", "quarter", "decade", "century", "half", "season", "relative", "told_before", "edge_of_year", "term"}
+_EDGED = {
+    "month",
+    "year",
+    "quarter",
+    "decade",
+    "century",
+    "half",
+    "season",
+    "relative",
+    "told_before",
+    "edge_of_year",
+    "term",
+}
 
 
 def modifiers(drafts: list[Draft], text: str, small: str) -> list[Draft]:
@@ -53,7 +65,9 @@ def modifiers(drafts: list[Draft], text: str, small: str) -> list[Draft]:
     return drafts
 
 
-_RIGHT = re.compile(r"\s+(?:(?P<ahead>sắp\s+tới|tới\s+đây|tới)|(?P<behind>vừa\s+qua|vừa\s+rồi|qua|mới\s+đây)|(?P<this>này))(?!\w)")
+_RIGHT = re.compile(
+    r"\s+(?:(?P<ahead>sắp\s+tới|tới\s+đây|tới)|(?P<behind>vừa\s+qua|vừa\s+rồi|qua|mới\s+đây)|(?P<this>này))(?!\w)"
+)
 
 
 def _lean(draft: Draft, small: str) -> None:

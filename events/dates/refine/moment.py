@@ -93,7 +93,11 @@ def _weekday_alone(draft: Draft, text: str, small: str) -> bool:
     """A weekday with no date is a day of its own if the words say so: `sáng thứ Bảy`, `hôm thứ hai`, `Thứ Sáu`."""
     if draft.weekday is None:
         return False
-    cued = draft.part is not None or draft.clock is not None or _WEEKDAY_CUE.search(small[max(0, draft.start - 10) : draft.start])
+    cued = (
+        draft.part is not None
+        or draft.clock is not None
+        or _WEEKDAY_CUE.search(small[max(0, draft.start - 10) : draft.start])
+    )
     if not cued:
         return False
     draft.value = Weekday(draft.weekday)

@@ -68,7 +68,9 @@ def _join(found: list[Draft], first: Draft, last: Draft, small: str) -> None:
     if isinstance(first.value, Day) and isinstance(last.value, Lunar):
         first.value = Lunar(first.value.day, first.value.month or last.value.month, first.value.year)
     start = _from(first, small)
-    whole = Draft(start, last.end, "range", Range(first.value, last.value), bare=first.bare and last.bare, parts=[first, last])
+    whole = Draft(
+        start, last.end, "range", Range(first.value, last.value), bare=first.bare and last.bare, parts=[first, last]
+    )
     if isinstance(first.value, Now):
         whole.modifier = "until"
         whole.parts = [last]

@@ -6,8 +6,12 @@ import re
 
 from events.dates.draft import Draft
 
-_AFTER = re.compile(r"\s*\(?(?:âm\s+lịch)?\)?,?\s*(?:trong\s+)?(?:hàng|hằng|mỗi|các)\s+(?:năm|tháng|tuần|quý|ngày)(?!\w)")
-_BEFORE = re.compile(r"(?<!\w)(?:mỗi|hàng|hằng|từng|(?:hàng|hằng|mỗi)\s+(?:năm|tháng|tuần)(?:\s*,)?(?:\s+vào)?(?:\s+dịp)?|vào\s+các|các)\s+$")
+_AFTER = re.compile(
+    r"\s*\(?(?:âm\s+lịch)?\)?,?\s*(?:trong\s+)?(?:hàng|hằng|mỗi|các)\s+(?:năm|tháng|tuần|quý|ngày)(?!\w)"
+)
+_BEFORE = re.compile(
+    r"(?<!\w)(?:mỗi|hàng|hằng|từng|(?:hàng|hằng|mỗi)\s+(?:năm|tháng|tuần)(?:\s*,)?(?:\s+vào)?(?:\s+dịp)?|vào\s+các|các)\s+$"
+)
 _AND = re.compile(r"\s*(?:,|và|hoặc|-|–)\s*(?:ngày\s+)?(?:[0-9]{1,2}\s*)?")
 _FIGURE_MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:ngày\s+)?[0-9]{1,2}(?![0-9/]))*")
 
