@@ -183,6 +183,6 @@ def title_text(text: str) -> str:
     if not text.endswith(")"):
         return text
     found = list(stamps_in(text))
-    if found and found[-1].span.end == len(text) - 1:
+    if found and found[-1].span.end == len(text) - 1 and text[: found[-1].span.start].endswith("("):
         text = _IN_BRACKETS.sub("", text[:-1]).rstrip()
     return text

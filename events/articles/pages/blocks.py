@@ -66,8 +66,8 @@ class Block:
     """1 to 6 for a heading, else 0."""
     link_chars: int
     """How many of its characters are links."""
-    path: tuple[int, ...]
-    """The elements that it stands in, outermost first, by their number on the page."""
+    element: int
+    """Number of the element that it stands in; -1 for none."""
     content: bool
     """Whether it stands in an element that names itself the article's body."""
 
@@ -79,12 +79,12 @@ class Block:
 
 @dataclass(slots=True)
 class Element:
-    """An element that blocks stand in."""
+    """A block-level element. Those inside it have the numbers from its own to `last`."""
 
     number: int
     parent: int
-    tag: str
     is_content: bool
+    last: int = -1
 
 
 class Walk:
@@ -184,7 +184,7 @@ class Walk:
     def _enter_block(self, node: LexborNode, tag: str, parts: frozenset[str]) -> Any:
         number = len(self.elements)
         is_content = "content" in parts
-        self.elements.append(Element(number, self._path[-1] if self._path else -1, tag, is_content))
+        self.elements.append(Element(number, self._path[-1] if self._path else -1, is_content))
         self._path.append(number)
         self._content_depth += is_content
         kind = self._kind_of(tag, parts)
@@ -211,6 +211,7 @@ class Walk:
             self._tables -= is_table
             self._content_depth -= is_content
             self._path.pop()
+            self.elements[number].last = len(self.elements) - 1
             if kind is not None:
                 self._kinds.pop()
 
@@ -263,4 +264,6 @@ class Walk:
             self._add(text, "text" if kind == "row" else kind, level, links)
 
     def _add(self, text: str, kind: Kind, level: int, link_chars: int = 0) -> None:
-        self.blocks.append(Block(text, kind, level, link_chars, tuple(self._path), self._content_depth > 0))
+        self.blocks.append(
+            Block(text, kind, level, link_chars, self._path[-1] if self._path else -1, self._content_depth > 0)
+        )

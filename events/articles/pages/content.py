@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from events.articles import newspaper
@@ -131,8 +130,9 @@ def body_range(blocks: Sequence[Block], elements: Sequence[Element], title: int 
         good = [i for i, b in enumerate(blocks) if _is_good(b)]
     if not good:
         return 0, 0
-    holder = _named(blocks, elements, good) or _smallest(blocks, good)
-    inside = [i for i, b in enumerate(blocks) if holder is None or holder in b.path]
+    held = _held(blocks, elements, good)
+    holder = _named(elements, held) or _smallest(elements, held)
+    inside = [i for i, b in enumerate(blocks) if holder is None or holder.number <= b.element <= holder.last]
     return inside[0], inside[-1] + 1
 
 
@@ -140,29 +140,26 @@ def _is_good(block: Block) -> bool:
     return len(block.text) >= _PARAGRAPH and block.linked < 0.3 and block.kind != "author"
 
 
-def _named(blocks: Sequence[Block], elements: Sequence[Element], good: Sequence[int]) -> int | None:
-    """The outermost element that calls itself the body and holds at least half of the page's good text."""
-    held: Counter[int] = Counter()
-    total = 0
+def _held(blocks: Sequence[Block], elements: Sequence[Element], good: Sequence[int]) -> list[int]:
+    """How much of the page's good text each element holds, with all inside it; the last number is the whole."""
+    held = [0] * (len(elements) + 1)
     for index in good:
-        total += len(blocks[index].text)
-        for number in blocks[index].path:
-            if elements[number].is_content:
-                held[number] += len(blocks[index].text)
-    best = [number for number, size in held.items() if size >= 0.5 * total]
-    return max(best) if best else None
+        held[blocks[index].element] += len(blocks[index].text)
+    for element in reversed(elements):
+        held[element.parent] += held[element.number]
+    return held
 
 
-def _smallest(blocks: Sequence[Block], good: Sequence[int]) -> int | None:
+def _named(elements: Sequence[Element], held: Sequence[int]) -> Element | None:
+    """The innermost element that calls itself the body and holds at least half of the page's good text."""
+    found = [e for e in elements if e.is_content and held[e.number] >= 0.5 * held[-1]]
+    return found[-1] if found else None
+
+
+def _smallest(elements: Sequence[Element], held: Sequence[int]) -> Element | None:
     """The innermost element that holds four fifths of the page's good text."""
-    held: Counter[int] = Counter()
-    total = 0
-    for index in good:
-        total += len(blocks[index].text)
-        for number in blocks[index].path:
-            held[number] += len(blocks[index].text)
-    enough = [number for number, size in held.items() if size >= 0.8 * total]
-    return max(enough) if enough else None
+    found = [e for e in elements if held[e.number] >= 0.8 * held[-1]]
+    return found[-1] if found else None
 
 
 def article_blocks(blocks: Sequence[Block], elements: Sequence[Element], title: int | None) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -24,6 +25,56 @@ SHORTEST = 150
 """Characters of body below which a page is no article."""
 
 
+DEEPEST = 3000
+"""Elements left open above which a page is refused: the parser's time grows with the square of the depth."""
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
+# elements that have no end, or that the next of their kind closes
+_CLOSED = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "thead",
+        "tbody",
+        "tfoot",
+        "colgroup",
+    ]
+)
+
+
+def unclosed(html: str) -> int:
+    """How many elements are open at most at one place of a page, by its tags alone."""
+    depth = deepest = 0
+    for match in _TAG.finditer(html):
+        if match[2].lower() in _CLOSED:
+            continue
+        if match[1]:
+            depth = max(0, depth - 1)
+        else:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
 @dataclass(slots=True)
 class Page:
     """What was read from a page, before it is an Article: so that the pages of one article can be joined."""
@@ -43,6 +94,8 @@ class Page:
 
 def read_page(html: str, *, url: str = "", locator: str = "", retrieved: datetime | None = None) -> Page:
     """Raises ArticleError where a page holds no article: a list, a video, a notice, a frame."""
+    if (depth := unclosed(html)) > DEEPEST:
+        raise ArticleError(f"elements nested {depth:,} deep", locator=locator or url, url=url or None)
     tree = LexborHTMLParser(html)
     facts = read_facts(tree, url)
     root = tree.body or tree.root
