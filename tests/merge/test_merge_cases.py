@@ -14,7 +14,7 @@ import pytest
 
 from events.articles import article as make_article
 from events.extract import extract
-from events.merge import block_key, merge
+from events.merge import block_key, merge, topic
 from events.merge.model import MentionRecord
 from events.places import ancestors, place
 from events.store.merging import mention_record
@@ -58,8 +58,12 @@ def _mentions(key: str, told: dict[str, Any]) -> list[MentionRecord]:
         published=told["published"],
         source=told["source"],
     )
-    rows = article_rows(extract(article), lambda row: "")
-    shared = {"source_id": article.source_id, "published": told["published"].isoformat()}
+    rows = article_rows(extract(article), lambda row: "", topic(article.title, article.text))
+    shared = {
+        "source_id": article.source_id,
+        "published": told["published"].isoformat(),
+        "topic": rows.article["topic"],
+    }
     return [mention_record({**row, **shared}, _Paths()) for row in rows.event_mentions]  # type: ignore[arg-type]
 
 
