@@ -76,8 +76,8 @@ def tables() -> dict[str, dict[str, Any]]:
     for name, view in toml("views").items():
         described[name] = {"description": view["description"], "columns": dict(view["columns"])}
     for table in TABLES:
-        columns = {column.name: column.comment or "" for column in table.columns}
-        described[table.name] = {"description": table.comment or "", "columns": columns}
+        columns = {str(column.name): column.comment or "" for column in table.columns}
+        described[str(table.name)] = {"description": table.comment or "", "columns": columns}
     for name in HIDDEN:
         described.setdefault(name, {})["hidden"] = True
     for name, settings in SETTINGS.items():
