@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from events.dates.model import DateMention
 from events.extract.classify import type_of
+from events.extract.titles import is_adverbial, without_leads
 from events.extract.vocabulary import vocabulary
 from events.text import Span
 
@@ -128,10 +129,9 @@ def _cut(text: str, start: int, mention: DateMention, right: int) -> int | None:
 
 
 def _told(stretch: str) -> str:
-    """What a stretch tells beside places: its segments that do not begin with `tại`, `ở`..."""
-    words = vocabulary()
-    segments = (segment.strip() for segment in re.split(r"[,;:()]", stretch))
-    return "".join(s for s in segments if s and not words.patterns["place_words"].match(s.lower()))
+    """What a stretch tells beside when, where and by whose word: its segments without those and without connectives."""
+    segments = (without_leads(segment) for segment in re.split(r"[,;:()]", stretch))
+    return "".join(segment for segment in segments if segment and not is_adverbial(segment))
 
 
 def _begins(text: str, mention: DateMention) -> bool:

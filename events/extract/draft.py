@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from events.extract.model import OrganisationPart, PersonPart
 from events.extract.reading import Reading
-from events.extract.where import place_of
+from events.extract.where import Where, place_of
 from events.places import display_name
 from events.places.model import Place
 from events.resolutions.model import Citation
@@ -14,23 +14,28 @@ from events.text import Span
 
 
 def where(
-    reading: Reading, span: Span, organisations: Sequence[OrganisationPart], *, only_seat: bool = False
-) -> tuple[Place | None, str, str]:
-    """The place of an event, its name as the guide writes it, and why."""
+    reading: Reading, span: Span, organisations: Sequence[OrganisationPart], *, deed: int = -1, only_seat: bool = False
+) -> Where:
+    """The place of an event; an issuance (`only_seat`) is placed by its issuer alone."""
     seats = {
         part.organisation.place_id: reading.place_by_id(part.organisation.place_id)
         for part in organisations
         if part.organisation is not None and part.organisation.place_id
     }
-    place, why = place_of(
+    return place_of(
         reading.article.text,
         span,
         () if only_seat else reading.places,
         organisations,
         None if only_seat else reading.home,
+        deed=deed,
         places_by_id=seats,
     )
-    return place, display_name(place) if place else "", why
+
+
+def name_of(place: Place | None) -> str:
+    """The place as the guide writes it: `Điện Biên Đông, Điện Biên`; empty for none."""
+    return display_name(place) if place else ""
 
 
 def people_in(reading: Reading, span: Span) -> tuple[PersonPart, ...]:

@@ -93,6 +93,10 @@ class EventDraft:
     """0..1, from how the date and the links are known."""
     reason: str = ""
     """Why this is an event of this type: rule and cue, for `explain`."""
+    place_certain: bool = True
+    """False where the place is the newspaper's province, or the first of several that the clause names."""
+    place_reason: str = ""
+    """Why this place, or why none."""
 
 
 @dataclass(frozen=True, slots=True)

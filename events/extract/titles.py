@@ -76,7 +76,7 @@ def _segments(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _led(segment: str) -> str:
+def without_leads(segment: str) -> str:
     """The segment without the connectives that lead it; empty if it was nothing else."""
     leads = _lists()["leads"]
     previous = None
@@ -87,6 +87,11 @@ def _led(segment: str) -> str:
         if match and (match.end() == len(segment) or segment[match.end()] in " ,:"):
             segment = segment[match.end() :].strip(_EDGE + " ")
     return segment
+
+
+def is_adverbial(segment: str) -> bool:
+    """Whether a segment between commas only says when, where, why or by whose word."""
+    return _lists()["adverbials"].match(segment.lower()) is not None
 
 
 def _said(before: str, after: str) -> tuple[str, str]:
@@ -123,7 +128,7 @@ def _openers_left_out(segments: list[str], shortest: int) -> list[str]:
     lists = _lists()
     while len(segments) > 1:
         first, rest = segments[0].lower(), segments[1:]
-        if not lists["adverbials"].match(first) and _led(segments[0]):
+        if not lists["adverbials"].match(first) and without_leads(segments[0]):
             break
         later = [s for s in rest if len(s) >= shortest and not lists["adverbials"].match(s.lower())]
         if not any(lists["anydeed"].search(s.lower()) for s in later) and sum(map(len, later)) < 2 * shortest:
@@ -140,7 +145,7 @@ def _composed(segments: list[str], cue: str, shortest: int, longest: int) -> tup
     segments = _openers_left_out(segments, shortest)
     for position, segment in enumerate(segments):
         if not kept:
-            segment = _led(segment)
+            segment = without_leads(segment)
         small = segment.lower()
         if not segment:
             continue

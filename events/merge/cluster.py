@@ -11,11 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from events.merge.features import features, same_story, similarity
+from events.merge.features import countries, features, persons, same_story, similarity
 from events.merge.model import MentionRecord
 
-JOIN = 0.28
+JOIN = 0.22
 """Mean score from which two groups are one event; set on annotated pairs of real articles."""
+
+AGAIN = 0.28
+"""Common words from which two clauses of one article tell the same happening."""
 
 STORY = 0.8
 """Weight of the articles' common story beside the common words of the two clauses."""
@@ -74,27 +77,67 @@ def _bare(path: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_PERIOD.sub("", place) for place in path)
 
 
+_DONE_TO = frozenset(["appointment", "transfer", "dismissal", "discipline", "election", "inspection", "award", "trial"])
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether one body is the other or lies inside it: `Ban Tổ chức Tỉnh ủy X` in `Tỉnh ủy X`."""
+    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
+
+
+def _no_kin(some: Sequence[str], others: Sequence[str]) -> bool:
+    return bool(some and others) and not any(_kin(one, other) for one in some for other in others)
+
+
+def _other_bodies(one: MentionRecord, other: MentionRecord) -> bool:
+    """Whether the two tell of different doers, or of the same deed done to different bodies or persons."""
+    names = [part.name for part in one.organisations], [part.name for part in other.organisations]
+    doers = tuple(
+        [part.name for part in mention.organisations if part.role in ("organiser", "issuer")] for mention in (one, other)
+    )
+    if doers[0] and doers[1] and _no_kin(doers[0], names[1]) and _no_kin(doers[1], names[0]):
+        return True
+    if one.type == other.type and one.type in _DONE_TO:
+        subjects = tuple([p.name for p in mention.organisations if p.role == "subject"] for mention in (one, other))
+        if _no_kin(subjects[0], names[1]) and _no_kin(subjects[1], names[0]):
+            return True
+        people = persons(one.quote), persons(other.quote)
+        if people[0] and people[1] and not people[0] & people[1]:
+            return True
+    return False
+
+
 def apart(one: MentionRecord, other: MentionRecord) -> bool:
     """Whether the two cannot be one happening, whatever their words.
 
-    Two clauses of one article are two happenings (the guide); so are a morning's and an afternoon's, one district's
-    and another's, and the issuance of two documents.
+    A morning's and an afternoon's are two; so are one district's and another's, what concerns one country and what
+    concerns another, and the issuance of two documents.
     """
-    if one.article_id == other.article_id:
-        return True
     if (one.start_date, one.end_date) != (other.start_date, other.end_date):
         return True
     if one.part_of_day and other.part_of_day and abs(_PARTS[one.part_of_day] - _PARTS[other.part_of_day]) > 1:
         return True
-    if one.place_path and other.place_path:
+    if one.place_path and other.place_path and one.place_certain and other.place_certain:
         here, there = _bare(one.place_path), _bare(other.place_path)
         if here[0] not in there and there[0] not in here:
             return True
+    if _other_bodies(one, other):
+        return True
+    abroad = countries(one.quote), countries(other.quote)
+    if abroad[0] and abroad[1] and not abroad[0] & abroad[1]:
+        return True
     issued = (
         {r.label for r in one.resolutions if r.role == "issued"},
         {r.label for r in other.resolutions if r.role == "issued"},
     )
     return bool(issued[0] and issued[1] and not issued[0] & issued[1])
+
+
+def _strangers(ordered: Sequence[MentionRecord], scores: dict[tuple[int, int], float], pair: tuple[int, int]) -> bool:
+    one, other = ordered[pair[0]], ordered[pair[1]]
+    if one.article_id == other.article_id:
+        return pair not in scores
+    return apart(one, other)
 
 
 def clusters(mentions: Sequence[MentionRecord]) -> list[list[MentionRecord]]:
@@ -121,6 +164,12 @@ def clusters(mentions: Sequence[MentionRecord]) -> list[list[MentionRecord]]:
         one, other = ordered[left], ordered[right]
         if apart(one, other):
             continue
+        if one.article_id == other.article_id:
+            # two clauses of one article are two happenings (the guide), unless the second tells the first again
+            again = similarity(told[left], told[right])
+            if again >= AGAIN:
+                scores[left, right] = again + JOIN
+            continue
         score = similarity(told[left], told[right]) + STORY * same_story(one.topic, other.topic)
         if not _related(one.type, other.type):
             score *= _OTHER_FAMILY
@@ -135,7 +184,7 @@ def clusters(mentions: Sequence[MentionRecord]) -> list[list[MentionRecord]]:
         if a == b:
             continue
         pairs = [(min(x, y), max(x, y)) for x in groups[a] for y in groups[b]]
-        if any(apart(ordered[x], ordered[y]) for x, y in pairs):
+        if any(_strangers(ordered, scores, pair) for pair in pairs):
             continue
         if sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) < JOIN:
             continue

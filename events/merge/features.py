@@ -12,12 +12,18 @@ import re
 from functools import lru_cache
 
 from events.merge.model import MentionRecord
-from events.resources import table
+from events.resources import table, values
 from events.text import key
 
 _WORD = re.compile(r"\w+")
 # Two or more capitalised syllables in a row: a person, a place, a body
 _NAME = re.compile(r"\b[^\W\d_a-zà-ỹđ]\w*(?: [^\W\d_a-zà-ỹđ]\w*)+")
+# The day is the same for all that is compared: its words tell nothing
+_WHEN = frozenset("ngày tháng năm sáng trưa chiều tối đêm giờ hôm nay qua từ đến tại vào lúc khoảng cùng".split())
+# Who an act is done to is named with an honorific
+_HONORIFIC = re.compile(
+    r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|bị cáo|bị can|đối tượng|nghi can|nghi phạm|[Tt]ướng)\s+((?:[^\W\d_a-zà-ỹđ]\w*\s?){2,5})"
+)
 _UNSEEN = 3
 """Per mille of a pair that the table does not list: it stood in fewer than 50 of 5,000 texts."""
 
@@ -34,7 +40,7 @@ def features(mention: MentionRecord) -> dict[str, float]:
     found: dict[str, float] = {}
     words = _WORD.findall(key(mention.quote))
     for left, right in itertools.pairwise(words):
-        if left.isdigit() and right.isdigit():
+        if left in _WHEN or right in _WHEN or left.isdigit() or right.isdigit():
             continue
         pair = f"{left} {right}"
         found[pair] = weights.get(pair, unseen)
@@ -49,6 +55,36 @@ def features(mention: MentionRecord) -> dict[str, float]:
     for organisation in mention.organisations:
         found[f"body {key(organisation.name)}"] = unseen
     return found
+
+
+@lru_cache(maxsize=65536)
+def persons(quote: str) -> frozenset[str]:
+    """The people whom a clause names with an honorific, by the last two syllables of the name as keys."""
+    return frozenset(" ".join(key(match[1]).split()[-2:]) for match in _HONORIFIC.finditer(quote))
+
+
+@lru_cache(maxsize=1)
+def _country_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {
+        alias: row["iso_code"] for row in table("countries") for alias in (row["name"], *values(row["aliases"])) if alias
+    }
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])"), names
+
+
+@lru_cache(maxsize=65536)
+def countries(quote: str) -> frozenset[str]:
+    """Foreign countries that a clause names, as ISO 3166-1 codes; capitals matter (`Anh` is one, `anh` is not)."""
+    pattern, names = _country_pattern()
+    found = set()
+    for match in pattern.finditer(quote):
+        before = quote[max(0, match.start() - 2) : match.start()]
+        # a country's name that begins a sentence may be the word (`Anh Nguyễn Văn A`), or stand inside a person's name
+        follower = quote[match.end() : match.end() + 2]
+        if len(match[0]) <= 4 and (not before.strip() or follower[1:2].isupper()):
+            continue
+        found.add(names[match[0]])
+    return frozenset(found)
 
 
 TOPIC_LENGTH = 40

@@ -71,6 +71,8 @@ class MentionRecord:
     figures: tuple[FigureRecord, ...] = ()
     topic: tuple[str, ...] = ()
     """What the article is about: its heaviest word pairs (`features.topic`), the same for all its mentions."""
+    place_certain: bool = True
+    """False where the place is the newspaper's province, or one of several: it parts no two mentions."""
     part_of_day: str | None = None
     """`morning`, `afternoon`...: two meetings of one body on one day differ in it."""
 

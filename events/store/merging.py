@@ -140,6 +140,7 @@ def mention_record(row: sa.RowMapping | Row, paths: Paths) -> MentionRecord:
         status=row["status"],
         place_name=row["place_name"],
         place_path=paths.of(row["place_id"]),
+        place_certain=details["place_certain"],
         confidence=row["confidence"],
         organisations=tuple(OrganisationRecord(o["name"], o["role"], o["id"]) for o in details["organisations"]),
         resolutions=tuple(ResolutionRecord(r["label"], r["role"], r["id"]) for r in details["resolutions"]),

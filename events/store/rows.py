@@ -129,6 +129,8 @@ def _told(resolution: Resolution | None) -> str | None:
 def _details(draft: EventDraft) -> str:
     return to_json(
         {
+            "place_certain": draft.place_certain,
+            "place_reason": draft.place_reason,
             "organisations": [
                 {
                     "name": part.name,

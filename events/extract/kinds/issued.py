@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from events.dates.model import DateMention
-from events.extract.draft import title_of_issuance, where
+from events.extract.draft import name_of, title_of_issuance, where
 from events.extract.model import EventDraft, OrganisationPart, ResolutionPart
 from events.extract.reading import Reading
 from events.resolutions.model import Citation
@@ -41,7 +41,7 @@ def issued(reading: Reading, _: Sequence[EventDraft]) -> list[EventDraft]:
         sentence = reading.sentences[sentence_at(list(reading.sentences), span.start)] if reading.sentences else span
         issuer = _issuer(reading, citation, sentence)
         organisations = (issuer,) if issuer else ()
-        place, place_name, _why = where(reading, span, organisations, only_seat=True)
+        found = where(reading, span, organisations, only_seat=True)
         drafts.append(
             EventDraft(
                 char_start=sentence.start if sentence.overlaps(span) else span.start,
@@ -55,8 +55,10 @@ def issued(reading: Reading, _: Sequence[EventDraft]) -> list[EventDraft]:
                 modifier=mention.modifier,
                 status="reported",
                 date=mention,
-                place=place,
-                place_name=place_name,
+                place=found.place,
+                place_name=name_of(found.place),
+                place_certain=found.certain,
+                place_reason=found.why,
                 organisations=organisations,
                 resolutions=(
                     ResolutionPart(

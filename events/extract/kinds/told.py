@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from events.extract.classify import status_of, type_of
 from events.extract.clauses import Clause, clauses
-from events.extract.draft import people_in, where
+from events.extract.draft import name_of, people_in, where
 from events.extract.figures import figures
 from events.extract.kinds.issued import issue_date
 from events.extract.model import EventDraft
@@ -89,7 +89,7 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
         kind = "plan"
     organisations = organisation_parts(reading.organisations, clause.span, typed)
     resolutions = resolution_parts(reading.resolutions, clause.span, typed)
-    place, place_name, _why = where(reading, clause.span, organisations)
+    found = where(reading, clause.span, organisations, deed=typed.at)
     taken = [Span(d.char_start, d.char_end) for d in reading.dates] + [
         Span(c.char_start, c.char_end) for c in reading.resolutions
     ]
@@ -113,8 +113,10 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
         modifier=mention.modifier,
         status=status,
         date=mention,
-        place=place,
-        place_name=place_name,
+        place=found.place,
+        place_name=name_of(found.place),
+        place_certain=found.certain,
+        place_reason=found.why,
         organisations=organisations,
         resolutions=resolutions,
         people=people_in(reading, clause.span),
