@@ -77,7 +77,7 @@ def _effects() -> dict[str, frozenset[str]]:
     """The words that tell what a name after them is, with their effects."""
     found: dict[str, set[str]] = {}
     for row in resources.table("place_contexts"):
-        if row["effect"] in ("refuse", "locative"):
+        if row["effect"] in ("refuse", "locative", "plain"):
             for form in spellings(row["words"]):
                 found.setdefault(form, set()).add(row["effect"])
     return {words: frozenset(effects) for words, effects in found.items()}

@@ -11,8 +11,16 @@ from events.places import authority, communes, names
 from events.places.model import Place, PlaceLevel
 from events.text import key
 
-# a unit only ever rises: what is a city now may have been printed as a town before, never the other way round
-_RANK = {"huyện": 0, "thị xã": 1, "quận": 2, "thành phố": 2, "xã": 0, "thị trấn": 1, "phường": 2}
+# a unit only ever rises, and one step at a time: what is a city now may have been printed as a town before. Old
+# districts of a city's name (`huyện Tuy Hòa`) were other units.
+_RISES = {
+    ("huyện", "thị xã"),
+    ("huyện", "quận"),
+    ("thị xã", "thành phố"),
+    ("xã", "thị trấn"),
+    ("xã", "phường"),
+    ("thị trấn", "phường"),
+}
 _COMMUNE_KINDS = {"xã", "phường", "thị trấn", "đặc khu"}
 _EARLIEST = date(1976, 1, 1)
 """The authority knows periods from 1976 on; before that a unit's borders and parents are not known here."""
@@ -94,7 +102,7 @@ def _same_kind(unit: Place, kind: str | None) -> bool:
 
 def _risen(unit: Place, kind: str | None) -> bool:
     """Whether the unit may have borne the lower kind that is printed, its row not telling since when it bears its own."""
-    return unit.valid_from is None and kind in _RANK and unit.kind in _RANK and _RANK[kind] < _RANK[unit.kind]
+    return unit.valid_from is None and (kind, unit.kind) in _RISES
 
 
 def _last_ended(units: Iterable[Place], on: date) -> tuple[Place, ...]:
@@ -117,13 +125,17 @@ def inside(units: Iterable[Place], within: Place, on: date | None) -> tuple[Plac
     made of quận 2, the district lay in a province that went into the new one.
     """
     before: set[str] | None = None
+    containers = {within.id}
+    if on is not None and within.valid_to is not None and within.valid_to < on:
+        # `xã Điện Quang, huyện Điện Bàn` is still said after the district became a town
+        containers.update(later.id for later in authority.all_successors(within))
     found = []
     for unit in units:
         above = {unit.id, unit.parent_id}
-        if within.id not in above:
+        if containers.isdisjoint(above):
             above.update(a.id for a in authority.ancestors(unit, on))
             above.update(a.id for a in authority.ancestors(unit))
-        if within.id in above:
+        if not containers.isdisjoint(above):
             found.append(unit)
         elif unit.valid_to is not None and within.valid_from is not None and unit.valid_to < within.valid_from:
             if before is None:

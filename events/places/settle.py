@@ -50,7 +50,9 @@ def settle(text: str, hits: list[Hit], on: date | None, home: Place | None) -> l
     cases = [case for case in cases if case.keep]
     for case in cases:
         _alone(case, on)
+    cases = [case for case in cases if case.keep]
     _by_enclosing(text, cases, on)
+    cases = [case for case in cases if case.keep]
     _by_surroundings(text, cases, on, home)
     return [_mention(text, case) for case in cases if case.keep]
 
@@ -112,6 +114,8 @@ def _alone(case: _Case, on: date | None) -> None:
     found = case.candidates
     if case.standing == "unknown":
         case.reason = "no unit of this name and kind is known for that day" if found else "no such unit is known"
+        # a bare town's name is a place only where its town is
+        case.keep = case.hit.kind is not None or "province" in case.levels
         return
     found = resolve.of_kind(found, case.hit.kind)
     if len(found) == 1 and (found[0].level == "province" or (found[0].level == "district" and _told(case.hit))):
@@ -140,7 +144,7 @@ def _by_enclosing(text: str, cases: list[_Case], on: date | None) -> None:
     """Right to left, so that `xã X, huyện Y, tỉnh Z` settles Z, then Y, then X."""
     for i in range(len(cases) - 2, -1, -1):
         case, outer = cases[i], cases[i + 1]
-        if case.place is not None and case.place.level == "province":
+        if case.standing == "unknown" or (case.place is not None and case.place.level == "province"):
             continue
         if not _ENCLOSED.match(text[case.hit.end : outer.hit.start]) or outer.place is None:
             continue
@@ -153,6 +157,7 @@ def _by_enclosing(text: str, cases: list[_Case], on: date | None) -> None:
             # `thành phố Vinh, Hà Tĩnh` is a list; a commune, or a parenthesis, is put in what follows it
             case.place, case.province, case.closed = None, None, True
             case.reason = f"the text puts it in {outer.place.full_name}, where none is known"
+            case.keep = case.hit.kind is not None
 
 
 def _by_surroundings(text: str, cases: list[_Case], on: date | None, home: Place | None) -> None:
