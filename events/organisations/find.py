@@ -11,10 +11,11 @@ from typing import Literal
 
 from events.organisations import compose
 from events.organisations.grammar import Node, Reader, Seat, category
-from events.organisations.lexicon import Central, Template, Unit, ambiguous, central, heads, posts
+from events.organisations.lexicon import CAPITALS, Central, Template, Unit, ambiguous, central, heads, posts
 from events.organisations.model import Organisation, OrganisationMention
 from events.organisations.seats import Seats
 from events.places.model import Place, PlaceMention
+from events.resources import table
 from events.text import Span, key
 
 Via = Literal["name", "abbreviation", "post", "parent", "ellipsis"]
@@ -49,6 +50,8 @@ def find_organisations(
     nodes = _read(text, seats, skip)
     if not nodes:
         return []
+    if _abroad(text, nodes, places):
+        nodes = [node for node in nodes if not _anywhere(node)]
     _share(text, nodes)
     for node in nodes:
         inner = node.innermost
@@ -60,7 +63,7 @@ def find_organisations(
 
 def _read(text: str, seats: Seats, skip: Sequence[Span]) -> list[Node]:
     """All names in the text, none inside another."""
-    reader = Reader(text, seats.place_at)
+    reader = Reader(text, seats.place_at, seats.ending_at, seats.beginning_at)
     nodes: list[Node] = []
     done = 0
     blocked = sorted(skip)
@@ -79,14 +82,18 @@ def _read(text: str, seats: Seats, skip: Sequence[Span]) -> list[Node]:
         if node is None or _of_the_post(text, node):
             continue  # its owner, or a shorter name, may begin at a later head
         done = node.end
-        if _refused(text, node, reader):
-            continue
-        nodes.append(node)
+        refused = _refused(text, node, reader)
+        if refused == "abroad":
+            # `Thượng viện, Quốc hội và Chính phủ Campuchia`: what the list shares is told with its last
+            while nodes and _anywhere(nodes[-1]) and _LIST_LINK.fullmatch(text, nodes[-1].end, node.start):
+                node = nodes.pop()
+        if not refused:
+            nodes.append(node)
     return nodes
 
 
 _DEPUTY = re.compile(r"đại biểu\s$", re.IGNORECASE)
-_PARTY_ALONE = re.compile(r"Đảng(?![\w-])(?![ ](?:bộ|ủy|uỷ|đoàn|viên|phí|phái|trưởng|[A-ZĐÂÊÔƠƯÀ-Ỹ][^\W\d_A-Z]))")
+_PARTY_ALONE = re.compile(rf"Đảng(?![\w-])(?![ ](?:bộ|ủy|uỷ|đoàn|viên|phí|phái|trưởng|[{CAPITALS}]))")
 
 
 def _the_party(text: str, start: int) -> Node | None:
@@ -107,15 +114,29 @@ def _of_the_post(text: str, node: Node) -> bool:
     return any(" ".join(told[i:]) + " thường trực" in posts() for i in range(len(told)))
 
 
-def _refused(text: str, node: Node, reader: Reader) -> bool:
-    """Whether what was read is no Vietnamese body after all: a word that goes on, a body abroad."""
+_NOT_OURS_BEFORE = re.compile(r"(?:^|\s)(?:liên|hai|ba|các|trái phiếu|Ảnh:|Nguồn:|Clip:|Video:|\(Nguồn:)\s?$")
+_NOT_OURS_AFTER = re.compile(r"[ ](?:hai|các|ba|những) nước")
+
+
+def _refused(text: str, node: Node, reader: Reader) -> str:
+    """Why what was read names no Vietnamese body after all: `word`, `abroad`, `rank`; empty where it does."""
     entry = node.innermost.entry
-    if node.end < len(text) and text[node.end].isalnum():
-        return True
+    start, end = node.start, node.end
+    if end < len(text) and text[end].isalnum():
+        return "word"
     if not isinstance(entry, Central):
-        return False
-    # a deputy's rank does not name the assembly that he sits in
-    return reader.foreign_after(node.end) or (entry.name == "Quốc hội" and _DEPUTY.search(text, max(0, node.start - 9), node.start) is not None)
+        return ""
+    if reader.foreign_after(end):
+        return "abroad"
+    if entry.shared and node.entry is entry:
+        if _NOT_OURS_BEFORE.search(text, max(0, start - 12), start) or _NOT_OURS_AFTER.match(text, end):
+            return "abroad"
+        if reader.goes_on(end):
+            return "abroad"
+        # a deputy's rank does not name the assembly that he sits in
+        if entry.name == "Quốc hội" and _DEPUTY.search(text, max(0, start - 9), start):
+            return "rank"
+    return ""
 
 
 def _share(text: str, nodes: list[Node]) -> None:
@@ -173,9 +194,31 @@ def _share_pair(left: Node, right: Node, listed: bool) -> None:
         inner.reason = "the place is printed with the next name of the list"
 
 
+def _anywhere(node: Node) -> bool:
+    """Whether other countries have a body of that name (`Quốc hội`, `Lữ đoàn 106`)."""
+    entry = node.entry
+    return (isinstance(entry, Central) and (entry.shared or node.alone)) or (entry is None and node.category == "military")
+
+
+_HERE = re.compile(r"Việt Nam|VN\b|TTXVN|nước ta|cả nước|Thủ tướng Chính phủ")
+
+
 @lru_cache(maxsize=1)
-def _vietnamese() -> re.Pattern[str]:
-    return re.compile(r"Việt Nam|nước ta|VN\b")
+def _elsewhere() -> re.Pattern[str]:
+    states = [row["name"] for row in table("organisation_foreign") if row["name"][0].isupper()]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, states), key=len, reverse=True))})(?!\w)")
+
+
+def _abroad(text: str, nodes: Sequence[Node], places: Sequence[PlaceMention]) -> bool:
+    """Whether the article is of another country: it names others far more than anything that is only Vietnamese."""
+    if not any(map(_anywhere, nodes)):
+        return False
+    here = len(places) + sum(not _anywhere(node) for node in nodes)
+    if here > 8:
+        return False
+    here += sum(1 for _ in _HERE.finditer(text))
+    states = sum(1 for _ in _elsewhere().finditer(text))
+    return states > 3 * here if here else states > 0
 
 
 class _Finder:
@@ -253,7 +296,7 @@ class _Finder:
         if isinstance(entry, Central):
             return compose.whole(entry), entry.name, True, ""
         if entry is None:
-            return compose.free(node.literal, node.category), node.literal, node.category != "hamlet", ""
+            return compose.free(node.literal, node.category), node.literal, node.category != "hamlet", "named in full"
         if isinstance(entry, Template):
             return self._seated(node, entry)
         return self._owned(node, entry)

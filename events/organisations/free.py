@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from events.organisations.lexicon import Trie, is_abbreviation, templates, units, words
+from events.organisations.lexicon import CAPITALS, Trie, is_abbreviation, templates, units, words
 from events.organisations.lexicon import central as central_rows
 from events.resources import table, toml, values
 from events.text import key
@@ -25,6 +25,8 @@ class Head:
     classification: str
     tail: str
     """`number` (`Quân đoàn 4`), `words` (`Cục Hàng không`) or `name`: words, but only as the owner of another body."""
+    sign: tuple[str, ...]
+    """What the name must hold to tell the body from others of its kind; `place`: a place's name at its end."""
     aliases: tuple[str, ...]
     source: str
 
@@ -33,7 +35,9 @@ class Head:
 def free_heads() -> tuple[Head, ...]:
     """All heads, in file order."""
     return tuple(
-        Head(row["head"], row["classification"], row["tail"], values(row["aliases"]), row["source"])
+        Head(
+            row["head"], row["classification"], row["tail"], values(row["sign"]), values(row["aliases"]), row["source"]
+        )
         for row in table("organisation_free")
     )
 
@@ -63,6 +67,11 @@ def _pairs() -> frozenset[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def _known_abbreviations() -> frozenset[str]:
+    return frozenset(toml("organisation_words")["expansions"])
+
+
+@lru_cache(maxsize=1)
 def _closed() -> frozenset[str]:
     return frozenset(toml("organisation_words")["closed"])
 
@@ -75,8 +84,9 @@ def surnames() -> frozenset[str]:
 
 Stops = Callable[[int], bool]
 _TOKEN = re.compile(r"([ ]?[-–&][ ]?|[ ]|,[ ])([^\W_]+(?:['’][^\W_]+)?)")
+_CLOSED_LIST = re.compile(rf"(?:[ ][^\W_]+){{0,4}}[ ](?:và|&)[ ][{CAPITALS}]")
 _NUMBER = re.compile(r"[ ](?:số[ ])?(\d{1,4})(?![\w]|[.,/-]\d)")
-_END = re.compile(r"\s*(?:$|[\n.,;:()\"“”…?!])|[ ][-–][ ]")
+_END = re.compile(r"\s*(?:$|[\n.;:()\"“”…?!])|[ ][-–][ ]")
 
 
 def expand(name: str) -> str:
@@ -97,9 +107,8 @@ def read_words(text: str, position: int, stops: Stops) -> int | None:
     end = position
     previous = ""
     capital = False
-    limit = 0
-    while limit < 14:
-        limit += 1
+    count = 0
+    for _ in range(14):  # no name is longer; a made-up text may be
         token = _TOKEN.match(text, end)
         if token is None or stops(token.start(2)):
             break
@@ -115,7 +124,10 @@ def read_words(text: str, position: int, stops: Stops) -> int | None:
                 break
             if link == ", " and not (capital and _list_goes_on(text, token.end())):
                 break
+            if is_abbreviation(word) and len(word) > 2 and word not in _known_abbreviations():
+                return None  # `Cục ĐTNĐ`: initials that nobody here can spell out
             end, previous, capital = token.end(), small, True
+            count += 1
             continue
         if link == ", " or not previous:
             break
@@ -129,9 +141,10 @@ def read_words(text: str, position: int, stops: Stops) -> int | None:
             continue
         if (previous, small) in _pairs() or _between_capitals(text, token.end(), small):
             end, previous = token.end(), small
+            count += 1
             continue
         break
-    if not capital:
+    if not capital or count < 2 or previous in ("và", "về"):
         return None
     return end if _ends(text, end, stops) else None
 
@@ -153,7 +166,7 @@ def _between_capitals(text: str, end: int, small: str) -> bool:
 
 def _list_goes_on(text: str, end: int) -> bool:
     """`Đổi mới sáng tạo, Chuyển đổi xanh và Khuyến công`: a comma is inside a name only if `và` closes the list."""
-    return re.compile(r"(?:[ ][^\W_]+){0,4}[ ](?:và|&)[ ][A-ZĐ]").match(text, end) is not None
+    return _CLOSED_LIST.match(text, end) is not None
 
 
 def _ends(text: str, end: int, stops: Stops) -> bool:
@@ -163,4 +176,8 @@ def _ends(text: str, end: int, stops: Stops) -> bool:
     following = _TOKEN.match(text, end)
     if following is None or stops(following.start(2)):
         return True
-    return following[2][0].isupper() or key(following[2]) in _closed() or key(following[2]) == "và"
+    if following[1] == ", " or key(following[2]) == "và":
+        # `Cục Phòng|, chống tội phạm`, `Chi cục Đê điều và Phòng`: small letters go on with the name
+        after = following if following[1] == ", " else _TOKEN.match(text, following.end())
+        return after is not None and not after[2][0].islower()
+    return following[2][0].isupper() or key(following[2]) in _closed()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from events.organisations.free import Head, expand, free_trie, read_number, read_words, surnames
 from events.organisations.lexicon import (
+    CAPITALS,
     COMMUNAL,
     DISTRICT,
     PROVINCIAL,
@@ -50,19 +51,23 @@ _LEVEL = re.compile(
     rf"[ ]{{1,2}}(?P<generic>cấp[ ])?(?P<many>các[ ]|hai[ ]|ba[ ]|\d+[ ])?(?P<word>{_WORD})(?![^\W\d_])\.?", re.IGNORECASE
 )
 # `UBND quận, huyện`; `cấp ủy xã, phường, thị trấn`: a list of levels names nobody
-_LEVEL_LIST = re.compile(rf"[ ]?(?:,|/|và|hoặc|-)[ ]?(?:{_WORD}|thành|thị)(?![\w.])(?![ ][A-ZĐÂÊÔƠƯÀ-Ỹ])", re.IGNORECASE)
-_OWNER_LINK = re.compile(r"[ ](?:của[ ]|thuộc[ ]|[-–][ ])?|[ ]?[-–][ ]?|[ ]\((?=[A-ZĐ])")
+_LEVEL_LIST = re.compile(rf"[ ]?(?:,|/|và|hoặc|-)[ ]?(?i:{_WORD}|thành|thị)(?![\w.])(?![ ][{CAPITALS}])")
+_OWNER_LINK = re.compile(rf"[ ](?:của[ ]|thuộc[ ]|[-–][ ])?|[ ]?[-–][ ]?|[ ]\((?=[{CAPITALS}])")
 # `Phòng CSGT (PC67), Công an tỉnh Quảng Bình`: so the forces are told, others not
 _COMMA = re.compile(r",[ ]")
 _FORCES = frozenset({"police", "military"})
+# what may stand between a body and the state that it is of
+_OF_A_STATE = re.compile(
+    r"(?:,? (?:và )?nhân dân|,? (?:và )?Nhà nước)?(?: mới| cũ| đương nhiệm)?(?: của)?(?: nước| đất nước| Vương quốc| Cộng hòa| Cộng hoà| Liên bang| LB| CH)?(?= )"
+)
+_MORE = re.compile(rf" (?:và|&) ([{CAPITALS}]\w*)")
 _POST = re.compile(r",[ ]((?:[^\W\d_]+[ ]){0,4}[^\W\d_]+)")
 # `Đại sứ quán Việt Nam tại Cộng hòa Dân chủ Đức`
-_ABROAD = re.compile(r"[ ]tại(?:[ ](?:[A-ZĐÂÊÔƠƯÀ-Ỹ]\w*|hòa|hoà|chủ|bang|quốc))+(?<![ ]hòa)(?<![ ]chủ)(?<![ ]bang)")
+_ABROAD = re.compile(rf"[ ]tại(?:[ ](?:[{CAPITALS}]\w*|hòa|hoà|chủ|bang|quốc))+(?<![ ]hòa)(?<![ ]chủ)(?<![ ]bang)")
 _SPACES = re.compile(r"\s+")
-_CAPITAL_WORD = re.compile(r"(?:[ ]?[-–][ ]?|[ ]|\.[ ]?)?([^\W\d_a-z][^\W_]*)")
 _HAMLET = re.compile(
     r"(?P<post>,[ ](?:kiêm )?[Tt]rưởng)?[ ](?P<kind>thôn|bản|ấp|làng|khu phố|khu dân cư|tổ dân phố|khóm|buôn)"
-    r"(?P<name>(?:[ ](?:[A-ZĐÂÊÔƠƯÀ-Ỹ]\w*|\d{1,3}))+)"
+    rf"(?P<name>(?:[ ](?:[{CAPITALS}]\w*|\d{{1,3}}))+)"
 )
 
 
@@ -113,6 +118,7 @@ class Node:
 
 
 _NOTHING: Trie = {}
+PlaceNear = Callable[[int], object | None]
 PlaceAt = Callable[[int, tuple[str, ...], bool], "Seat | None"]
 
 
@@ -148,11 +154,14 @@ def category(node: Node) -> frozenset[str]:
 
 
 class Reader:
-    """Reads names in one text. `place_at(position, kinds, unit_word)` reads a place's name at a position."""
+    """Reads names in one text. `place_at(position, kinds, unit_word)` reads a place's name at a position,
+    `place_end(position)` and `place_from(position)` tell whether one ends or begins there."""
 
-    def __init__(self, text: str, place_at: PlaceAt) -> None:
+    def __init__(self, text: str, place_at: PlaceAt, place_end: PlaceNear, place_from: PlaceNear) -> None:
         self.text = text
         self.place_at = place_at
+        self.place_end = place_end
+        self.place_from = place_from
         self.trie: Trie = trie()
 
     def walk(self, position: int) -> tuple[list[tuple[int, tuple[Entry, ...]]], list[tuple[str, int]]]:
@@ -219,7 +228,7 @@ class Reader:
             step = STEP.match(text, end)
         if not isinstance(head, Head) or (head.tail == "name" and depth == 0) or text[position].islower() > depth:
             return None
-        stop = read_number(text, after)
+        stop = read_number(text, after) if head.tail == "number" or head.name.startswith("Ban ") else None
         if stop is None and head.tail != "number":
             bracket = _BRACKET.match(text, after)
             after = bracket.end() if bracket is not None else after
@@ -229,14 +238,38 @@ class Reader:
             elif stop is not None and head.tail == "words" and (level := _LEVEL.match(text, stop)) is not None:
                 seat = self.place_at(level.end(), _UNIT_WORDS[key(level["word"])], True)
                 stop = seat.end if seat is not None else stop
-        if stop is None:
+        if stop is None or not self._told_apart(head, after, stop):
             return None
         literal = expand(f"{head.name} {_SPACES.sub(' ', text[after:stop]).strip()}")
         return Node(position, stop, None, literal=literal, category=head.classification)
 
+    def _told_apart(self, head: Head, after: int, stop: int) -> bool:
+        """Whether the name tells the body from others of its kind, and is not one abroad."""
+        if self.foreign_after(stop):
+            return False
+        tail = self.text[after:stop]
+        if head.sign and not any(sign in tail for sign in head.sign):
+            if "place" not in head.sign or self.place_end(stop) is None:
+                return False
+        if "quán" in head.name:
+            return tail.startswith(" Việt Nam ")
+        return head.tail != "words" or not self._abroad_within(after, stop)
+
+    def _abroad_within(self, start: int, stop: int) -> bool:
+        """Whether a word of the name is a state abroad (`Cục Điều tra Liên bang Mỹ`)."""
+        position = start
+        while position < stop:
+            if self.foreign_after(position):
+                return True
+            step = STEP.match(self.text, position)
+            if step is None:
+                return False
+            position = step.end()
+        return False
+
     def _is_name(self, position: int) -> bool:
         """Whether a listed body's name begins at a position."""
-        return any(not isinstance(e, Unit) or e.owners for _, entries in self.walk(position)[0] for e in entries)
+        return bool(self.walk(position)[0]) or self.text.startswith(("Cục ", "Tổng cục "), position)
 
     def _choose(self, start: int, end: int, entries: tuple[Entry, ...], depth: int) -> Node | None:
         """Of the rows that these words may stand for, the one that what follows speaks for."""
@@ -381,19 +414,30 @@ class Reader:
         return None
 
     def foreign_after(self, position: int) -> bool:
-        """Whether the next words name a state or party abroad (`Quốc hội Lào`)."""
+        """Whether the next words name a state or party abroad: `Quốc hội Lào`, `Chính phủ Vương quốc Campuchia`."""
+        link = _OF_A_STATE.match(self.text, position)
+        if link is not None:
+            position = link.end()
         node: Trie | None = foreign()
         for _ in range(6):
             step = STEP.match(self.text, position)
             if step is None or step[1] or node is None:
                 return False
-            node = node.get(key(step[2]))
+            node = node.get(step[2]) or node.get(key(step[2]))
             if node is None:
                 return False
             position = step.end()
-            if "" in node and (not self.text[step.start(2)].isupper() or not _more_name(self.text, position)):
+            if "" in node:
                 return True
         return False
+
+    def goes_on(self, position: int) -> bool:
+        """Whether a longer name is printed than the one known: `Bộ Năng lượng| và Mỏ`."""
+        more = _MORE.match(self.text, position)
+        if more is None:
+            return False
+        start = more.start(1)
+        return not (self.walk(start)[0] or key(more[1]) in surnames() or self.place_from(start) is not None)
 
 
 def _without_person(name: str) -> str:
@@ -403,12 +447,6 @@ def _without_person(name: str) -> str:
         if key(words[index]) in surnames():
             return " ".join(words[:index])
     return name
-
-
-def _more_name(text: str, position: int) -> bool:
-    """Whether a small state's name goes on as a person's (`Quốc hội Anh`, but `Bộ Y tế Anh Tuấn`)."""
-    word = _CAPITAL_WORD.match(text, position)
-    return word is not None and text[position : position + 1] == " " and word[1][:1].isupper()
 
 
 _LINK = re.compile(r",[ ](?:và[ ])?|[ ](?:và|với|cùng)[ ]")

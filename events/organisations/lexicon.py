@@ -72,6 +72,9 @@ class Unit:
     verified: bool
 
 
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Capital letters of Vietnamese, for a character class: no range holds them and nothing else."""
+
 Entry = Central | Template | Unit
 Trie = dict[str, Any]
 """Word to the trie below it; under "" the entries whose name ends here."""

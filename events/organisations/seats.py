@@ -15,15 +15,17 @@ from functools import lru_cache
 
 from events import places
 from events.organisations.grammar import LEVELS, Node, Seat
-from events.organisations.lexicon import PROVINCIAL
+from events.organisations.lexicon import CAPITALS, COMMUNAL, PROVINCIAL
 from events.places.model import Place, PlaceMention
 from events.text import fold
 
 # capitalised words that may be a place's name; `Quận 1`, `phường 5` have a number for a name
 _NAME = re.compile(
-    r"[ ]?((?:\d{1,2}(?!\d|[./,-]\d)(?!\w))|[^\W\d_a-z]\w*(?:\.[ ]?(?=[A-ZĐ]))?(?:(?:[ ]?[-–][ ]?|[ ]|\.[ ]?)[A-ZĐÂÊÔƠƯÁÀẢÃẠĂẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][\w']*){0,4})"
+    r"[ ]?((?:\d{1,2}(?!\d|[./,-]\d)(?!\w))"
+    rf"|[{CAPITALS}]\w*(?:(?:[ ]?[-–][ ]?|[ ]|\.[ ]?)[{CAPITALS}][\w']*){{0,4}})"
 )
 _CITY = re.compile(r"(?:TP|Tp|tp|Thành phố|thành phố)\.?[ ]?(?=[A-ZĐ])")
+_SUPERIOR = re.compile(r"[ ]?(?:,|\()[ ]?(?:huyện|H\.|thị xã|TX\.?|quận|thành phố|TP\.?)[ ]?(?=[A-ZĐ])", re.IGNORECASE)
 _CUT = re.compile(r"[ ]?[-–][ ]?|\.[ ]?|[ ]")
 # `dichvucong.nghean.gov.vn`: a provincial portal bears the province's name
 _PORTAL = re.compile(r"(?<![\w.-])(?:[a-z0-9-]+\.)*?([a-z]{4,20})\.gov\.vn", re.IGNORECASE)
@@ -81,6 +83,7 @@ class Seats:
                 offset = m.text.find(m.name)
                 if offset > 0:
                     self._by_start.setdefault(m.char_start + offset, m)
+        self._by_end = {m.char_end: m for m in mentions if m.place is not None}
         self._provinces: dict[str, int] | None = None
         self._starts = [m.char_start for m in mentions]
         self.bodies: list[tuple[int, Place]] = []
@@ -123,10 +126,22 @@ class Seats:
             if not cuts:
                 break
             end = cuts[-1]
-        if unit_word and mention is not None and mention.kind is not None and mention.place is None:
-            kind = mention.kind if mention.kind in kinds else kinds[0]
-            return Seat(position, mention.char_end, mention.name, None, mention.candidates, kind)
+        if not unit_word:
+            return None
+        if mention is not None and mention.kind in kinds and mention.place is None and mention.candidates:
+            return Seat(position, mention.char_end, mention.name, None, mention.candidates, mention.kind)
+        if set(kinds) <= set(COMMUNAL) and _SUPERIOR.match(text, name.end(1)):
+            # `UBND xã Tả Văn Chư, huyện Bắc Hà`: a commune that no row knows, told with its district
+            return Seat(position, name.end(1), name[1], None, kind=kinds[0])
         return None
+
+    def ending_at(self, position: int) -> PlaceMention | None:
+        """The place mention that ends at a position."""
+        return self._by_end.get(position)
+
+    def beginning_at(self, position: int) -> PlaceMention | None:
+        """The place mention that begins at a position, with or without its unit word."""
+        return self._by_start.get(position)
 
     def _candidates(self, name: str, kinds: tuple[str, ...]) -> tuple[str, tuple[Place, ...]]:
         """The kind, and the places of that name and kind on the day of publication, else on any day."""
