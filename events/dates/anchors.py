@@ -40,7 +40,7 @@ class Told:
 class Anchors:
     """The anchors at one place of the text; `settle` moves them on from mention to mention."""
 
-    __slots__ = ("_announces", "_span", "_text", "day", "lean", "month", "published", "year")
+    __slots__ = ("_announces", "_span", "_text", "day", "lean", "month", "published", "stretch", "year")
 
     def __init__(self, text: str, published: date | None) -> None:
         self._text = text
@@ -50,6 +50,7 @@ class Anchors:
         self.day: Told | None = None
         self.month: Told | None = None
         self.year: Told | None = None
+        self.stretch: Told | None = None
         self.lean: int | None = None
 
     def move(self, start: int, end: int, lean: int | None = None) -> None:

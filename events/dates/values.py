@@ -379,6 +379,8 @@ class Shifted:
         origin = told.start if told else at.published if self.base == "published" or self.or_published else None
         precision: Precision = "week" if self.unit == "weekend" else self.unit
         if origin is None:
+            if at.published is not None:
+                return None  # nothing was told that it could lean on
             unknown = _UNKNOWN.get(self.unit, "XXXX")
             return Placed(None, None, precision, unknown, unknown, (self.unit,))
         anchor = "previous" if told else "published"
@@ -452,6 +454,31 @@ class Weekday:
         value = found.isoformat()
         anchor = "previous" if told else "published"
         return Placed(found, found, "day", value, value, ("day",), anchor, told.offset if told else None)
+
+
+@dataclass(slots=True)
+class SamePeriod:
+    """The stretch last told, in another year: `so với cùng kỳ năm 2016`, `cùng tháng năm ngoái`."""
+
+    year: YearField
+
+    def place(self, at: Anchors) -> Placed | None:
+        whole = Year(self.year).place(at)
+        told = at.stretch
+        if whole is None or whole.start is None or told is None:
+            return whole
+        year = whole.start.year
+        first, last = days.day(year, told.start.month, told.start.day), days.day(year, told.end.month, told.end.day)
+        if told.end.month == 2 and told.end.day >= 28:
+            last = days.of_month(year, 2)[1]
+        if first is None or last is None or told.start.year != told.end.year:
+            return whole
+        if (first, last) == days.of_month(year, first.month):
+            edtf = f"{year:04}-{first.month:02}"
+        else:
+            edtf = f"{first.isoformat()}/{last.isoformat()}"
+        precision: Precision = "month" if len(edtf) == 7 else "range"
+        return Placed(first, last, precision, edtf, edtf, ("month", "day"), "previous", told.offset)
 
 
 @dataclass(slots=True)
@@ -533,7 +560,10 @@ class Range:
 
     def place(self, at: Anchors) -> Placed | None:
         self._share(at)
-        first, last = self.first.place(at), self.last.place(at)
+        first = self.first.place(at)
+        if isinstance(self.first, Now):
+            at.lean = 1  # `từ nay đến 30/6`
+        last = self.last.place(at)
         if first is None or last is None:
             return None
         assumed = tuple(dict.fromkeys(first.assumed + last.assumed))

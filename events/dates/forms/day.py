@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import Form
 from events.dates.forms._parts import WORD_END, number
+from events.dates.model import PartOfDay
 from events.dates.values import Base, Day
+from events.dates.vocabulary import PARTS_OF_DAY, one_of
 
 NAME = "day"
 _MONTHS: dict[str, tuple[Base, int]] = {
@@ -21,7 +23,12 @@ _MONTHS: dict[str, tuple[Base, int]] = {
     "tháng ấy": ("previous", 0), "cùng tháng": ("previous", 0), "tháng sau đó": ("previous", 1),
 }  # fmt: skip
 _OF_MONTH = rf"""ngày\s*(?P<day>[0-9]{{1,2}})\s*,?\s*(?P<month>cùng\s+tháng|tháng\s+(?:này|trước|qua|tới|sau|đó|ấy)){WORD_END}"""
-_ALONE = r"""ngày\s*(?P<day>[0-9]{1,2})(?=\s*(?:[.;)]|,\s|$|\n|\s(?:và|tới\s*[,.]|vừa\s+qua))|\s*âm)(?![.,][0-9])"""
+_ALONE = r"""ngày\s*(?P<day>[0-9]{1,2})(?=\s*(?:[.;)]|,\s(?!\s*[0-9])|$|\n|\s(?:và|tới\s*[,.]|vừa\s+qua))|\s*âm)(?![.,][0-9])"""
+# `giữa đêm 19, rạng sáng 20/11`: the month follows with the next day
+_AT_PART = rf"""
+    (?:{one_of(PARTS_OF_DAY)})\s+(?:ngày\s+)?(?P<day>[0-9]{{1,2}})
+    (?=\s*(?:,|và|đến|-|–)\s*(?:{one_of(PARTS_OF_DAY)})\s+(?:ngày\s+)?[0-9]{{1,2}}[/.-][0-9])
+"""
 _COUNT_BEFORE = re.compile(
     r"(?:[0-9]|mỗi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng|hằng|từng|các|những|nhiều|vài|mấy|/|trong|ngày|bữa|suốt)\s*$"
 )
@@ -42,7 +49,16 @@ def _alone(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(match.start(), match.end(), NAME, Day(day, None, None)),)
 
 
+def _at_part(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    day = number(match["day"])
+    if not 1 <= day <= 31:
+        return None
+    part: PartOfDay = PARTS_OF_DAY[" ".join(match[0].split()[:-1]).removesuffix(" ngày")]  # type: ignore[assignment]
+    return (Draft(match.start(), match.end(), NAME, Day(day, None, None), part=part),)
+
+
 FORMS = (
     Form(NAME, ("ngày",), _OF_MONTH, _of_month),
     Form(NAME, ("ngày",), _ALONE, _alone),
+    Form(NAME, tuple(sorted({word.split()[0] for word in PARTS_OF_DAY})), _AT_PART, _at_part),
 )

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from events.dates.draft import Draft
 from events.dates.forms._form import DIGITS, Form
-from events.dates.forms._parts import MONTH_WORD, YEAR_TAIL, is_day, year_tail
-from events.dates.values import Day, Range
-from events.dates.vocabulary import MONTHS
+from events.dates.forms._parts import LUNAR_MONTH_WORD, MONTH_WORD, YEAR_TAIL, is_day, year_tail
+from events.dates.values import Day, Lunar, Range, YearField
+from events.dates.vocabulary import LUNAR_MONTHS, MONTHS
 
 NAME = "day_list"
 _MONTH = rf"""
-    (?:\s?[/.\-]\s?(?P<month>[0-9]{{1,2}})(?![0-9%]|[/][a-zđ]) | \s*tháng\s*(?P<month_word>[0-9]{{1,2}}(?![0-9])|{MONTH_WORD}(?!\w)))
+    (?:\s?[/.\-]\s?(?P<month>[0-9]{{1,2}})(?![0-9%]|[/][a-zđ]) | \s*tháng\s*(?P<month_word>[0-9]{{1,2}}(?![0-9])|{MONTH_WORD}(?!\w)|{LUNAR_MONTH_WORD}(?!\w)))
     {YEAR_TAIL} (?![0-9]|[/.,][0-9])
 """
 _DAYS = rf"""
@@ -34,15 +34,24 @@ _DECIMAL = re.compile(r",[0-9]")
 _FIGURE = re.compile(r"[0-9]+")
 
 
-def _month(match: re.Match[str]) -> int:
+def _month(match: re.Match[str]) -> tuple[int, bool]:
+    """The month, and whether it is a lunar one."""
     if match["month"]:
-        return int(match["month"])
+        return int(match["month"]), False
     word = " ".join(match["month_word"].split())
-    return int(word) if word.isdigit() else MONTHS[word]
+    if word in LUNAR_MONTHS:
+        return LUNAR_MONTHS[word], True
+    return int(word) if word.isdigit() else MONTHS[word], False
+
+
+def _day(day: int, month: int, year: YearField, is_lunar: bool) -> Day | Lunar | None:
+    if is_lunar:
+        return Lunar(day, month, year) if 1 <= day <= 30 else None
+    return Day(day, month, year) if is_day(day, month, year) else None
 
 
 def _days(match: re.Match[str], text: str) -> Sequence[Draft] | None:
-    month, year = _month(match), year_tail(match)
+    (month, is_lunar), year = _month(match), year_tail(match)
     if match["month_word"] and match["month_word"] == "năm":
         return None
     if not match["cue"] and (
@@ -53,23 +62,23 @@ def _days(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     drafts = []
     figures = list(_FIGURE.finditer(match["days"]))
     for place, figure in enumerate(figures):
-        day = int(figure[0])
-        if not is_day(day, month, year):
+        value = _day(int(figure[0]), month, year, is_lunar)
+        if value is None:
             return () if match["cue"] else None
         start = match.start() if place == 0 else offset + figure.start()
         end = match.end() if place == len(figures) - 1 else offset + figure.end()
-        drafts.append(Draft(start, end, NAME, Day(day, month, year), bare=not match["cue"]))
+        drafts.append(Draft(start, end, NAME, value, bare=not match["cue"] and not is_lunar))
     return drafts
 
 
 def _stretch(match: re.Match[str], text: str) -> Sequence[Draft] | None:
-    month, year = _month(match), year_tail(match)
+    (month, is_lunar), year = _month(match), year_tail(match)
     first, last = int(match["first"]), int(match["last"])
     if not match["month_word"] and text[match.end("last")] == "-" and text[match.end("first")] in "-–":
         return None  # `1-2-3`, `5-6-2017`: no stretch without a word between the days
-    if first >= last or not is_day(last, month, year) or first < 1:
+    begin, end = _day(first, month, year, is_lunar), _day(last, month, year, is_lunar)
+    if first >= last or begin is None or end is None:
         return () if match["cue"] else None
-    begin, end = Day(first, month, year), Day(last, month, year)
     parts = [
         Draft(match.start("first"), match.end("first"), NAME, begin),
         Draft(match.start("last"), match.end(), NAME, end),

@@ -1,4 +1,4 @@
-"""What leans on the date last told: `cùng ngày`, `hôm sau`, `ngày hôm đó`, `năm đó`, `tháng đó`, `cùng năm`."""
+"""What leans on the date last told: `cùng ngày`, `hôm sau`, `ngày hôm đó`, `năm đó`, `tháng đó`, `cùng năm`, `cùng kỳ năm 2016`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from collections.abc import Sequence
 
 from events.dates.draft import Draft
 from events.dates.forms._form import DIGITS, Form
-from events.dates.forms._parts import WORD_END, number
-from events.dates.values import Shifted, Unit
+from events.dates.forms._parts import WORD_END, YEAR_WORD, number, year_word
+from events.dates.values import SamePeriod, Shifted, Unit
 from events.dates.vocabulary import NUMBERS, one_of
 
 NAME = "told_before"
 _COUNT_BEFORE = re.compile(r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|mọi|hàng|hằng|những|các)\s+$")
 _SAME = rf"cùng\s+(?P<unit>ngày|tháng|năm){WORD_END}(?!\s+(?:[0-9]|sinh|tuổi|nay|ngoái|trước))"
+_PERIOD = rf"""
+    (?:cùng\s+(?:kỳ|kì|thời\s+(?:kỳ|điểm))(?:\s+của)?|cùng\s+tháng(?=\s+(?:của\s+)?năm)(?:\s+của)?)\s+(?:
+        (?:năm\s*)?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]|[.,/-][0-9]) | năm\s+(?P<word>{YEAR_WORD}){WORD_END})
+"""
 _THAT = rf"(?:ngày\s+)?(?P<unit>hôm|ngày|tháng|năm)\s+(?P<word>đó|ấy|sau|trước){WORD_END}(?!\s+khi)"
 _LATER = rf"(?P<count>[0-9]{{1,3}}|{one_of(NUMBERS)})\s+ngày\s+sau(?:\s+đó)?{WORD_END}(?!\s+khi)"
 _UNITS: dict[str, Unit] = {"ngày": "day", "hôm": "day", "tháng": "month", "năm": "year"}
@@ -22,6 +26,11 @@ _UNITS: dict[str, Unit] = {"ngày": "day", "hôm": "day", "tháng": "month", "n�
 def _same(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     unit = _UNITS[match["unit"]]
     return (Draft(match.start(), match.end(), NAME, Shifted(unit, 0, "previous", or_published=unit == "day")),)
+
+
+def _period(match: re.Match[str], text: str) -> Sequence[Draft] | None:
+    year = int(match["year"]) if match["year"] else year_word(match["word"])
+    return (Draft(match.start(), match.end(), NAME, SamePeriod(year)),)
 
 
 def _that(match: re.Match[str], text: str) -> Sequence[Draft] | None:
@@ -40,6 +49,7 @@ def _later(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 
 FORMS = (
+    Form(NAME, ("cùng",), _PERIOD, _period),
     Form(NAME, ("cùng",), _SAME, _same),
     Form(NAME, (DIGITS, *sorted({word.split()[0] for word in NUMBERS})), _LATER, _later),
     Form(NAME, ("ngày", "hôm", "tháng", "năm"), _THAT, _that),

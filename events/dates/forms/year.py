@@ -11,7 +11,7 @@ from events.dates.forms._parts import WORD_END, YEAR_WORD, full_year, year_word
 from events.dates.values import Year
 
 NAME = "year"
-_BOUND = r"(?![0-9%]|[.,][0-9]|/[0-9a-zđ]|-[a-zđ])"
+_BOUND = r"(?![0-9%]|[.,](?![12][0-9]{3}(?![0-9]))[0-9]|/[0-9a-zđ]|-[a-zđ])"
 _BEFORE_CHRIST = r"(?!\s*\(?(?:tcn|tr\.?\s?cn|trước\s+c(?:n|ông\s+nguyên)))"
 _NAMED = rf"""
     năm\s*(?P<year>[0-9]{{2,4}}){_BOUND}(?P<more>(?:\s*(?:,|\svà|\shay|\shoặc)\s*(?:năm\s+)?[12][0-9]{{3}}(?![0-9%/-]|[.,][0-9])){{1,20}})?{_BEFORE_CHRIST}
@@ -31,7 +31,10 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     figures = match["year"]
     before, after = text[max(0, start - 12) : start].lower(), text[match.end() : match.end() + 12].lower()
     year = full_year(figures)
-    if _PER_YEAR.search(before) or (not 1800 <= year <= 2100 and _MEASURED.match(after)):
+    counted = _PER_YEAR.search(before)
+    if (counted and not (counted[0].startswith("một") and 1900 <= year <= 2100)) or (
+        not 1800 <= year <= 2100 and _MEASURED.match(after)
+    ):
         return ()
     if len(figures) == 2 and (
         year < 1940

@@ -7,6 +7,7 @@ from datetime import date
 
 from events.dates.anchors import Anchors, Told
 from events.dates.draft import Draft
+from events.dates.values import Range, Shifted
 
 # the issue day of a cited document is no day on which the article's events stand: `Chiều cùng ngày` does not mean it
 _CITED = re.compile(
@@ -17,26 +18,33 @@ _CITED = re.compile(
 def anchor(drafts: list[Draft], text: str, small: str, published: date | None) -> list[Draft]:
     """Drafts with their `placed` value; those that turn out to denote nothing are dropped."""
     at = Anchors(small, published)
-    found = []
+    found: list[Draft] = []
     for draft in drafts:
-        assert draft.value is not None
-        at.move(draft.start, draft.end, draft.lean)
-        placed = draft.value.place(at)
-        if placed is None:
-            continue
-        draft.placed = placed
-        for part in draft.parts:
-            _place_part(part, draft, at)
-        found.append(draft)
-        if placed.start is not None and placed.end is not None:
-            _remember(at, draft, placed.start, placed.end, small)
+        if not _settle(draft, at, small, found):
+            for part in draft.parts:  # two dates beside each other after all: `tháng 8/2017, từ nay`
+                if part.value is not None:
+                    _settle(part, at, small, found)
     return found
+
+
+def _settle(draft: Draft, at: Anchors, small: str, found: list[Draft]) -> bool:
+    """Places a draft and adds it to what was found; False where it denotes nothing."""
+    assert draft.value is not None
+    at.move(draft.start, draft.end, draft.lean)
+    placed = draft.value.place(at)
+    if placed is None:
+        return False
+    draft.placed = placed
+    for part in draft.parts:
+        _place_part(part, draft, at)
+    found.append(draft)
+    if placed.start is not None and placed.end is not None:
+        _remember(at, draft, placed.start, placed.end, small)
+    return True
 
 
 def _place_part(part: Draft, whole: Draft, at: Anchors) -> None:
     """An end of a range, with the components that it shares with the other end."""
-    from events.dates.values import Range
-
     value = part.value
     if isinstance(whole.value, Range):
         value = whole.value.first if part is whole.parts[0] and len(whole.parts) > 1 else part.value
@@ -52,6 +60,10 @@ def _remember(at: Anchors, draft: Draft, start: date, end: date, small: str) -> 
     if draft.placed is None:
         return
     precision = draft.placed.precision
+    if isinstance(draft.value, Shifted) and draft.value.base == "previous" and draft.value.shift < 0:
+        return  # `so với phiên hôm trước`: a look aside, the story stays where it is
+    if precision != "year" and start != end and start.year == end.year:
+        at.stretch = told
     if precision == "day":
         at.day = at.month = at.year = told
     elif precision == "month":

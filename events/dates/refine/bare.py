@@ -20,7 +20,7 @@ _DATE_BEFORE = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:(?<!\w)(?:số|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|chiếm|đạt|được|có|gần|hơn|khoảng|thắng|thua|hòa|đường|phố|hẻm|ngõ|ngách|kiệt|tổ|nhà|lô|kênh|"
     r"điều|khoản|mục|luật|nđ|qđ|nghị\s+định|quyết\s+định|thông\s+tư|nghị\s+quyết|chỉ\s+thị|trận|set|dẫn|gỡ|bằng|với|là|tới|giảm|tăng|cỡ|"
-    r"khủng\s+bố|thương\s+binh|bệnh\s+binh|phiên\s+bản|version|ios|android|quốc\s+lộ|ql|km|trường|công\s+viên|khu|block|phòng|bậc|hạng|loại|lớp|sinh\s+viên\s+năm)|[$€£#]|no\.?)[\s:.]*$"
+    r"khủng\s+bố|thương\s+binh|bệnh\s+binh|phiên\s+bản|version|ios|android|quốc\s+lộ|ql|km|trường|công\s+viên|khu|block|phòng|bậc|hạng|loại|lớp|trình\s+độ|hệ|sinh\s+viên\s+năm)|[$€£#]|no\.?|\b[0-9]-[0-9]\s\()[\s:.]*$"
 )
 _NOT_AFTER = re.compile(
     r"\s*(?:%|(?:quận|huyện|xã|phường|tỉnh|thành|người|phiếu|số|tổng|diện|dân|xã|hộ|đại\s+biểu|ủy\s+viên|thành\s+viên|doanh|cơ\s+sở|đơn|km|kg|m2|m|ha|cm|mm|l|lít|"
@@ -37,10 +37,15 @@ _CLOSED = re.compile(r"\s*(?:[.,;:)\]–-]|$|\n)")
 def bare(drafts: list[Draft], text: str, small: str) -> list[Draft]:
     """Drafts without the bare figures that nothing makes a date."""
     kept: list[Draft] = []
+    dropped: Draft | None = None
     for draft in drafts:
-        if not draft.bare or _is_date(draft, text, small) or (kept and _listed(kept[-1], draft, text, small)):
+        if draft.bare and dropped is not None and _AND.fullmatch(small[dropped.end : draft.start]):
+            dropped = draft  # `(6/4, 6/3)`: what stands beside a score is one
+        elif not draft.bare or _is_date(draft, text, small) or (kept and _listed(kept[-1], draft, text, small)):
             draft.bare = False
             kept.append(draft)
+        else:
+            dropped = draft
     return kept
 
 

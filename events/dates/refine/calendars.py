@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from events.dates.draft import Draft
 from events.dates.forms.can_chi_year import CAN_CHI, can_chi
@@ -14,6 +15,7 @@ _LUNAR_AFTER = re.compile(
        | \s*,?\s*năm\s+(?P<name_alone>{CAN_CHI})(?!\w)(?:\s*\(?\s*(?P<with_year>(?:1[0-9]|20)[0-9]{{2}})\)?)?""",
     re.VERBOSE,
 )
+_NAMED_AFTER = re.compile(rf"\s*,?\s*(?:năm\s+)?(?P<name>{CAN_CHI})(?!\w)")
 _LUNAR_BEFORE = re.compile(r"âm\s+lịch\s*(?:là\s+|hôm\s+nay\s*|nhằm\s+|vào\s+)?[:(,]?\s*(?:ngày\s*)?$")
 _SOLAR_AFTER = re.compile(r"\s*\(?dương\s+lịch\)?")
 _TWIN = re.compile(
@@ -28,17 +30,30 @@ def calendars(drafts: list[Draft], text: str, small: str) -> list[Draft]:
         if found and draft.start < found[-1].end:
             continue  # a year that the day before has taken in
         value = draft.value
+        taken = found[-1].end if found and isinstance(found[-1].value, Lunar) else 0
         if isinstance(value, Day):
             after = _LUNAR_AFTER.match(small, draft.end)
             if after:
                 draft.value = Lunar(value.day, value.month, _year(after) or value.year)
                 draft.end, draft.bare, draft.form = after.end(), False, "lunar_day"
-            elif _LUNAR_BEFORE.search(small[max(0, draft.start - 24) : draft.start]):
+            elif _LUNAR_BEFORE.search(small[max(taken, draft.start - 24) : draft.start]):
                 draft.value, draft.bare, draft.form = Lunar(value.day, value.month, value.year), False, "lunar_day"
             else:
                 solar = _SOLAR_AFTER.match(small, draft.end)
                 if solar:
                     draft.end, draft.bare = solar.end(), False
+        elif isinstance(value, Lunar) and value.year is None:
+            named = _NAMED_AFTER.match(small, draft.end)
+            if named:
+                draft.value, draft.end = replace(value, year=can_chi(named["name"])), named.end()
+        elif isinstance(value, Range) and isinstance(value.first, Lunar) and isinstance(value.last, Lunar):
+            named = _NAMED_AFTER.match(small, draft.end)
+            if named and value.last.year is None:
+                year = can_chi(named["name"])
+                draft.value, draft.end = (
+                    Range(replace(value.first, year=year), replace(value.last, year=year)),
+                    named.end(),
+                )
         elif isinstance(value, Range) and isinstance(value.first, Day) and isinstance(value.last, Day):
             after = _LUNAR_AFTER.match(small, draft.end)
             if after:

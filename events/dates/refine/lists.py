@@ -27,6 +27,16 @@ def lists(drafts: list[Draft], text: str, small: str) -> list[Draft]:
             drafts[i].bare = False
             continue
         if (
+            isinstance(here, Day)
+            and isinstance(following, Day)
+            and here.month is None
+            and following.month is not None
+            and here.month_shift is None
+            and _AND.fullmatch(small[drafts[i].end : drafts[i + 1].start])
+        ):  # `đêm 19, rạng sáng 20/11`, `ngày 22 và sáng 24/6`
+            drafts[i].value, drafts[i].bare = replace(here, month=following.month, year=following.year), False
+            continue
+        if (
             isinstance(here, _SHARING)
             and isinstance(following, _SHARING)
             and here.year is None

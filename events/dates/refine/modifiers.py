@@ -56,7 +56,10 @@ def modifiers(drafts: list[Draft], text: str, small: str) -> list[Draft]:
                 before = before[: edge.start()]
         if draft.modifier in (None, "start", "mid", "end"):
             left = _LEFT.search(before)
-            if left and not (isinstance(draft.value, Range) and left.lastgroup in ("since", "until")):
+            if left and isinstance(draft.value, Range) and left.lastgroup in ("since", "until"):
+                if left.lastgroup == "since":
+                    draft.start = low + left.start()
+            elif left:
                 kind: Modifier = left.lastgroup  # type: ignore[assignment]
                 draft.modifier = kind
                 draft.start = low + left.start()

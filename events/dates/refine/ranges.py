@@ -24,7 +24,8 @@ def ranges(drafts: list[Draft], text: str, small: str) -> list[Draft]:
         if before is not None and 0 <= draft.start - before.end <= 24 and not isinstance(before.value, Range):
             gap = small[before.end : draft.start]
             if isinstance(draft.value, Now):
-                if not isinstance(before.value, Now) and _NOW_GAP.fullmatch(gap):
+                until_now = not small.startswith("từ", draft.start)
+                if until_now and not isinstance(before.value, Now) and _NOW_GAP.fullmatch(gap):
                     _join_present(found, before, draft, small)
                     continue
             elif _pairs(before, draft, gap, small):
@@ -72,6 +73,7 @@ def _join(found: list[Draft], first: Draft, last: Draft, small: str) -> None:
         start, last.end, "range", Range(first.value, last.value), bare=first.bare and last.bare, parts=[first, last]
     )
     if isinstance(first.value, Now):
+        whole.bare = False
         whole.modifier = "until"
         whole.parts = [last]
     found[-1] = whole
