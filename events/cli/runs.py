@@ -24,7 +24,7 @@ def runs(
     with reading(options.database(ctx)) as connection:
         if number is None:
             rows = stored.latest(connection, limit)
-            columns = stored.COLUMNS
+            columns: tuple[str, ...] = stored.COLUMNS
         else:
             if not stored.exists(connection, number):
                 raise UsageError(f"there is no run {number}: `events runs` lists them")

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from events.errors import UsageError
+from events.store.corrections import present_ids
 from events.store.tables import (
     articles,
     correction_conflicts,
@@ -93,10 +94,7 @@ def find(connection: sa.Connection, said: str) -> Found:
     own = connection.execute(sa.select(events.c.id).where(events.c.id == number)).scalars().all()
     if own:
         return Found((detail(connection, number),))
-    led = connection.execute(
-        sa.select(event_aliases.c.event_id).where(event_aliases.c.old_id == number).order_by(event_aliases.c.event_id)
-    )
-    ids = list(dict.fromkeys(led.scalars()))
+    ids = present_ids(connection, number)
     if not ids:
         raise UsageError(f"there is no event {number}")
     now = ", ".join(map(str, ids))

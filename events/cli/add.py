@@ -1,0 +1,43 @@
+"""Add an event that no article tells."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from events.cli import correcting, options
+
+
+def add(
+    ctx: typer.Context,
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="Short headline.")],
+    kind: Annotated[str, typer.Option("--type", metavar="TYPE", help="Kind of event: meeting, hội nghị, …")],
+    start: Annotated[date, typer.Option("--start", metavar="DATE", parser=options.iso_day, help="First day.")],
+    why: correcting.Why,
+    by: correcting.By = None,
+    end: Annotated[date | None, typer.Option("--end", metavar="DATE", parser=options.iso_day, help="Last day.")] = None,
+    precision: correcting.Precision = None,
+    modifier: correcting.Modifier = None,
+    status: correcting.Status = None,
+    place: correcting.Place = None,
+    quote: Annotated[
+        str | None, typer.Option("--quote", metavar="TEXT", help="What supports it, word for word.")
+    ] = None,
+) -> None:
+    """Add an event that no article of the database tells. `events link` then says who took part."""
+    from events.ingest.correct import add as run
+
+    values = {
+        "title": title,
+        "type": kind,
+        "start_date": start.isoformat(),
+        "end_date": end.isoformat() if end else None,
+        "precision": precision,
+        "modifier": modifier,
+        "status": status,
+        "place": place,
+        "quote": quote,
+    }
+    correcting.report(run(options.database(ctx), values, correcting.who(by, why)))
