@@ -63,7 +63,9 @@ def find_resolutions(
     for draft in (*numbered, *sessions):
         draft.label = _label(draft)
     drafts = sorted([*sessions, *numbered], key=lambda d: (d.start, d.number_start))
-    return [_citation(text, draft, published, home) for draft in drafts]
+    # `Nghị quyết Trung ương 4, 4`: one place and one label are one citation
+    once = {(draft.start, draft.label): draft for draft in reversed(drafts)}
+    return [_citation(text, draft, published, home) for draft in reversed(once.values())]
 
 
 def _clear(drafts: list[Draft], spans: Sequence[Span]) -> list[Draft]:

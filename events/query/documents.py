@@ -1,0 +1,119 @@
+"""Documents as rows: lists, and one with the events around it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from events.query.filters.resolution import read
+from events.query.model import Context
+from events.query.words import Words
+from events.resolutions import lookup
+from events.store.tables import articles, event_resolutions, events, resolution_mentions, resolutions
+
+Row = Mapping[str, Any]
+
+_EVENTS = (
+    sa.select(sa.func.count(sa.distinct(event_resolutions.c.event_id)))
+    .join(events, events.c.id == event_resolutions.c.event_id)
+    .where(event_resolutions.c.resolution_id == resolutions.c.id, events.c.hidden == 0)
+    .correlate(resolutions)
+    .scalar_subquery()
+    .label("events")
+)
+_CITING = (
+    sa.select(sa.func.count(sa.distinct(resolution_mentions.c.article_id)))
+    .where(resolution_mentions.c.resolution_id == resolutions.c.id)
+    .correlate(resolutions)
+    .scalar_subquery()
+    .label("articles")
+)
+
+
+def list_documents(connection: sa.Connection, *, limit: int | None = None, offset: int = 0) -> Iterator[Row]:
+    """Documents with the number of their events and of the articles that cite them, the most cited first."""
+    statement = (
+        sa.select(resolutions, _EVENTS, _CITING)
+        .order_by(sa.desc("articles"), sa.desc("events"), resolutions.c.folded, resolutions.c.id)
+        .limit(-1 if limit is None else limit)
+        .offset(offset)
+    )
+    for row in connection.execute(statement).mappings():
+        yield _document(row)
+
+
+def find_documents(connection: sa.Connection, label: str, today: date) -> list[Row]:
+    """The documents that a label or an id means, oldest first; several where numbers restarted.
+
+    `today` is the day that a question would count from; it chooses nothing here.
+    """
+    if connection.scalar(sa.select(resolutions.c.id).where(resolutions.c.id == label)) is not None:
+        ids = {label}
+    else:
+        ids = {resolution.id for resolution in lookup(label)}
+        asked = read(Words(label), Context(connection, today))
+        ids |= {document.id for document in asked.documents} if asked is not None else set()
+    statement = (
+        sa.select(resolutions, _EVENTS, _CITING)
+        .where(resolutions.c.id.in_(sorted(ids)))
+        .order_by(resolutions.c.issued_on.is_(None), resolutions.c.issued_on, resolutions.c.id)
+    )
+    return [_document(row) for row in connection.execute(statement).mappings()]
+
+
+def unlinked_citations(connection: sa.Connection, label: str, *, limit: int = 20) -> list[Row]:
+    """Citations printed under that label which no single document is known for, with their candidates and why."""
+    mentions = resolution_mentions.c
+    statement = (
+        sa.select(
+            mentions.label, mentions.text, mentions.candidates, mentions.reason, articles.c.published, articles.c.url
+        )
+        .join(articles, articles.c.id == mentions.article_id)
+        .where(mentions.label == label, mentions.resolution_id.is_(None))
+        .order_by(articles.c.published, articles.c.id, mentions.char_start)
+        .limit(limit)
+    )
+    return [{**row, "candidates": json.loads(row["candidates"])} for row in connection.execute(statement).mappings()]
+
+
+def events_around(connection: sa.Connection, document: str, *, limit: int | None = None) -> list[Row]:
+    """The events that a document takes part in, in the order of time: `id, start_date, end_date, type, title, role`."""
+    statement = (
+        sa.select(
+            events.c.id,
+            events.c.start_date,
+            events.c.end_date,
+            events.c.type,
+            events.c.title,
+            sa.func.group_concat(sa.distinct(event_resolutions.c.role)).label("roles"),
+        )
+        .join(event_resolutions, event_resolutions.c.event_id == events.c.id)
+        .where(event_resolutions.c.resolution_id == document, events.c.hidden == 0)
+        .group_by(events.c.id)
+        .order_by(events.c.start_date, events.c.end_date, events.c.id)
+        .limit(-1 if limit is None else limit)
+    )
+    rows = connection.execute(statement).mappings()
+    return [{**row, "roles": sorted(str(row["roles"]).split(","))} for row in rows]
+
+
+def _document(row: sa.RowMapping) -> Row:
+    return {
+        "id": row["id"],
+        "label": row["label"],
+        "title": row["title"],
+        "issuer": row["issuer"],
+        "issued_on": row["issued_on"],
+        "term": row["term"],
+        "amended_by": json.loads(row["amended_by"]),
+        "replaced_by": json.loads(row["replaced_by"]),
+        "source": row["source"],
+        "verified": bool(row["verified"]),
+        "origin": row["origin"],
+        "events": row["events"],
+        "articles": row["articles"],
+    }
