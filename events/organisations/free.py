@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from events.organisations.lexicon import CAPITALS, Trie, is_abbreviation, templates, units, words
 from events.organisations.lexicon import central as central_rows
@@ -59,10 +60,10 @@ def free_trie() -> Trie:
 def _pairs() -> frozenset[tuple[str, str]]:
     """Pairs of words that go together in a name, the second in small letters."""
     names = [*central_rows(), *(t.body for t in templates()), *(u.name for u in units()), *toml("organisation_words")["pairs"]]
-    found = set()
+    found: set[tuple[str, str]] = set()
     for name in names:
         told = [key(word) for word in words(name) if word != "," and not is_abbreviation(word)]
-        found.update(zip(told, told[1:], strict=False))
+        found.update(pairwise(told))
     return frozenset(pair for pair in found if pair[1] != "và")
 
 

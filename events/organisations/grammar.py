@@ -248,9 +248,9 @@ class Reader:
         if self.foreign_after(stop):
             return False
         tail = self.text[after:stop]
-        if head.sign and not any(sign in tail for sign in head.sign):
-            if "place" not in head.sign or self.place_end(stop) is None:
-                return False
+        told = not head.sign or any(sign in tail for sign in head.sign)
+        if not told and ("place" not in head.sign or self.place_end(stop) is None):
+            return False
         if "quán" in head.name:
             return tail.startswith(" Việt Nam ")
         return head.tail != "words" or not self._abroad_within(after, stop)

@@ -7,6 +7,7 @@ Words compare by `text.key()`; `&` is `và`, hyphens and slashes between words d
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -92,17 +93,15 @@ def is_abbreviation(word: str) -> bool:
     return word.isupper() and (len(word) > 1 or word in _DOTTED)
 
 
+_ROW_WORD = re.compile(r"[,&]|[^\W_]+")
+
+
 def words(name: str) -> list[str]:
-    """The words of a name as the trie keeps them: `Sở TN&MT` → `sở TN và MT`."""
-    found: list[str] = []
-    position = 0
-    while step := STEP.match(name, position):
-        if step[1]:
-            found.append(",")
-        word = step[2]
-        found.append("và" if word == "&" else word if is_abbreviation(word) else key(word))
-        position = step.end()
-    return found
+    """The words of a row's name as the trie keeps them: `Sở TN&MT` → `sở TN và MT`."""
+    return [
+        "và" if word == "&" else word if word == "," or is_abbreviation(word) else key(word)
+        for word in _ROW_WORD.findall(name)
+    ]
 
 
 def _day(cell: str) -> date | None:
@@ -218,33 +217,51 @@ def trie() -> Trie:
     return root
 
 
-def _alternation(heads: set[str]) -> str:
-    """The heads as one alternation by first letter, longer first, so that a scan skips quickly over other letters."""
+def _alternation(heads: Mapping[str, set[str]]) -> str:
+    """First words by their first letter, longer first, each with what may stand behind it."""
     letters: dict[str, list[str]] = {}
     for head in sorted(heads, key=lambda h: (-len(h), h)):
-        letters.setdefault(head[0], []).append(re.escape(head[1:]))
+        behind = heads[head]
+        ahead = "" if "" in behind else f"(?=[ ](?:{'|'.join(sorted(behind))}))"
+        letters.setdefault(head[0], []).append(re.escape(head[1:]) + ahead)
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(letters.items()))
+
+
+def _either_case(word: str) -> str:
+    first = re.escape(word[0])
+    return (f"[{word[0].upper()}{word[0].lower()}]" if word[0].upper() != word[0].lower() else first) + re.escape(word[1:])
+
+
+_PLACEMENTS = (("Ủy", "Uỷ"), ("ỦY", "UỶ"), ("ủy", "uỷ"), ("Tòa", "Toà"), ("TÒA", "TOÀ"), ("tòa", "toà"))
 
 
 @lru_cache(maxsize=1)
 def heads() -> re.Pattern[str]:
-    """What a name may begin with: a first word with a capital, or two words in small letters.
+    """What a name may begin with: its first word, with a capital, before one of its second words.
 
-    Small letters alone are common words (`ban`, `thành`, `công`); only with the second word are they a head
-    (`thành ủy`, `công an`). The pattern has no look-behind, that the scan may skip by first letter: the caller
-    checks that a word begins there.
+    In small letters only names that a place or an owner completes begin (`huyện ủy`, `công an`). The pattern has no
+    look-behind, that the scan may skip by first letter: the caller checks that a word begins there.
     """
-    found: set[str] = set()
-    for name in _names():
-        first, _, rest = name.partition(" ")
-        found |= {first, first.upper()}
-    for name in _names(owned=True):
-        first, _, rest = name.partition(" ")
-        second = rest.split(" ")[0]
-        if second and not first.isupper():
-            found |= {f"{first.lower()} {second}", f"{first.lower()} {second.lower()}"}
-    for new, old in (("Ủy", "Uỷ"), ("ỦY", "UỶ"), ("ủy", "uỷ"), ("Tòa", "Toà"), ("TÒA", "TOÀ"), ("tòa", "toà")):
-        found |= {head.replace(new, old) for head in found}
+    found: dict[str, set[str]] = {}
+    for owned in (False, True):
+        for name in _names(owned=owned):
+            told = re.findall(r"[^\W_]+", name)
+            first = told[0].lower() if owned else told[0]
+            if len(told) == 1:
+                if not owned:
+                    found.setdefault(first, set()).add("" if is_abbreviation(first) else f"[{CAPITALS}]")
+                continue
+            if owned and told[0].isupper():
+                continue
+            found.setdefault(first, set()).add(_either_case(told[1]))
+            if not owned and not first.isupper():
+                found.setdefault(first.upper(), set()).add(re.escape(told[1].upper()))
+    found.setdefault("Đảng", set()).add("")
+    for new, old in _PLACEMENTS:
+        for first in [first for first in found if new in first]:
+            found[first.replace(new, old)] = found[first]
+        for behind in found.values():
+            behind |= {second.replace("ủy", "uỷ").replace("[Ủủ]y", "(?:ủy|uỷ|Ủy|Uỷ)") for second in behind}
     return re.compile(_alternation(found))
 
 
