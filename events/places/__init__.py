@@ -16,10 +16,10 @@ from events.places.authority import (
     province_of,
     successors,
 )
+from events.places.candidates import periods, province, resolve
 from events.places.display import display_name, full_display_name
 from events.places.find import at, find_places
 from events.places.model import Place, PlaceMention
-from events.places.resolve import periods, province, resolve
 
 __all__ = [
     "Change",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from events.places.candidates import candidates, inside
 from events.places.model import Place, PlaceMention
-from events.places.resolve import candidates
 from events.places.scan import scan
 from events.places.settle import settle
 from events.text import Span
@@ -44,7 +44,5 @@ def at(mention: PlaceMention, on: date | None, within: Place | None = None) -> P
     levels = {mention.place.level} if mention.place is not None else {unit.level for unit in found}
     found = tuple(unit for unit in found if unit.level in levels)
     if within is not None and len(found) > 1:
-        from events.places.resolve import inside
-
         found = inside(found, within, on)
     return found[0] if len(found) == 1 else None

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from events.places import authority, resolve
+from events.places import authority
+from events.places import candidates as resolving
+from events.places.candidates import Standing
 from events.places.model import Place, PlaceMention
-from events.places.resolve import Standing
 from events.places.scan import Hit
 
 # between a name and the one that encloses it
@@ -70,7 +71,7 @@ def _share_unit_words(text: str, hits: list[Hit]) -> None:
 
 def _case(text: str, hit: Hit, on: date | None) -> _Case:
     if on is not None and _FORMER.match(text, hit.end):
-        ended = resolve.ended(hit.name, hit.kind, on)
+        ended = resolving.ended(hit.name, hit.kind, on)
         if ended:
             return _Case(hit, ended, "ended", levels={unit.level for unit in ended})
     found, standing = _candidates(hit, on)
@@ -79,17 +80,17 @@ def _case(text: str, hit: Hit, on: date | None) -> _Case:
 
 def _candidates(hit: Hit, on: date | None) -> tuple[tuple[Place, ...], Standing]:
     if not hit.names or hit.kind is not None:
-        found, standing = resolve.candidates(hit.name, hit.kind, on)
+        found, standing = resolving.candidates(hit.name, hit.kind, on)
         for other in hit.names[1:]:
             if other.name != hit.name and not found:
-                found, standing = resolve.candidates(other.name, hit.kind, on)
+                found, standing = resolving.candidates(other.name, hit.kind, on)
         if (found and standing != "unknown") or not hit.shared:
             return found, standing
         # `các tỉnh Quảng Nam, Đà Nẵng`: the unit word does not fit all of the list
         hit.kind = None
     # a bare name is first of all the province's
     levels = {name.level for name in hit.names}
-    found, standing = resolve.candidates(hit.name, None, on)
+    found, standing = resolving.candidates(hit.name, None, on)
     if "province" in levels and any(unit.level == "province" for unit in found):
         return tuple(unit for unit in found if unit.level == "province"), standing
     return tuple(unit for unit in found if unit.level in levels), standing
@@ -117,7 +118,7 @@ def _alone(case: _Case, on: date | None) -> None:
         # a bare town's name is a place only where its town is
         case.keep = case.hit.kind is not None or "province" in case.levels
         return
-    found = resolve.of_kind(found, case.hit.kind)
+    found = resolving.of_kind(found, case.hit.kind)
     if len(found) == 1 and (found[0].level == "province" or (found[0].level == "district" and _told(case.hit))):
         _link(case, found[0], "the only one of this name", on)
     elif len({unit.level for unit in found}) > 1 and case.hit.kind == "thành phố":
@@ -150,7 +151,7 @@ def _by_enclosing(text: str, cases: list[_Case], on: date | None) -> None:
             continue
         if case.levels and min(_LEVEL[level] for level in case.levels) <= _LEVEL[outer.place.level]:
             continue
-        found = resolve.of_kind(resolve.inside(case.candidates, outer.place, on), case.hit.kind)
+        found = resolving.of_kind(resolving.inside(case.candidates, outer.place, on), case.hit.kind)
         if len(found) == 1:
             _link(case, found[0], f"in {outer.place.full_name}, named beside it", on)
         elif not found and ("commune" in case.levels or "(" in text[case.hit.end : outer.hit.start]):
@@ -188,9 +189,9 @@ def _by_surroundings(text: str, cases: list[_Case], on: date | None, home: Place
 def _inside_any(case: _Case, containers: Iterable[Place], on: date | None) -> tuple[Place, ...]:
     found: dict[str, Place] = {}
     for container in containers:
-        for unit in resolve.inside(case.candidates, container, on):
+        for unit in resolving.inside(case.candidates, container, on):
             found[unit.id] = unit
-    return resolve.of_kind(tuple(found.values()), case.hit.kind)
+    return resolving.of_kind(tuple(found.values()), case.hit.kind)
 
 
 def _in_named(
@@ -199,7 +200,7 @@ def _in_named(
     case = cases[i]
     found = _inside_any(case, provinces.values(), on)
     if len(found) == 1:
-        at_home = home is not None and resolve.inside(found, home, on)
+        at_home = home is not None and resolving.inside(found, home, on)
         _link(
             case,
             found[0],
@@ -210,7 +211,7 @@ def _in_named(
     if len(found) > 1:
         last = _last_named(text, cases, i)
         if last is not None:
-            there = resolve.inside(found, last, on)
+            there = resolving.inside(found, last, on)
             if len(there) == 1:
                 _link(case, there[0], f"in {last.full_name}, named last in the sentence", on)
                 return
@@ -220,7 +221,7 @@ def _in_named(
         # a bare district name, and nothing says that its province is meant: as likely a person or a word
         case.keep = False
         return
-    only = resolve.of_kind(case.candidates, case.hit.kind)
+    only = resolving.of_kind(case.candidates, case.hit.kind)
     if len(only) == 1 and not provinces and only[0].valid_from is not None:
         # of the communes since 2025-07-01 every one is known; of the earlier ones many that had ended are not
         _link(case, only[0], "the only one of this name", on)
