@@ -3,6 +3,8 @@
 Rules of choice (gold guide: "nearest, usually the past unless the article announces"):
 - a day, month or quarter without a year is the one nearest to the publication day; one that lies ahead counts half as
   far again, since news looks back; where the sentence announces (`sẽ`, `dự kiến`, `sắp tới`) what lies ahead is taken;
+- in a story of long ago (`tháng 8 năm 1940 ... Đến tháng 9`) the year last told stays, where the date follows on it
+  closely, goes on in time and is not one of the days round the publication day;
 - `cùng ngày`, `hôm sau`, `năm đó` lean on the day, month or year last told.
 """
 
@@ -21,6 +23,9 @@ _AHEAD_WEIGHS = 1.5
 # An announced day is taken from the future up to so many days ahead; `sẽ` beside a day just gone by is no plan.
 _ANNOUNCED_WITHIN = 300
 _WRONG_SIDE = 1000
+_LONG_AGO = 10  # years
+_FOLLOWS_ON = 220  # code points
+_ROUND_THE_DAY = 60  # days
 
 _ANNOUNCES = re.compile(
     r"(?<!\w)(?:sẽ|dự\s+kiến|sắp(?:\s+tới)?|tới\s+đây|dự\s+định|có\s+hiệu\s+lực|hạn\s+chót|chậm\s+nhất|muộn\s+nhất)(?!\w)"
@@ -40,7 +45,7 @@ class Told:
 class Anchors:
     """The anchors at one place of the text; `settle` moves them on from mention to mention."""
 
-    __slots__ = ("_announces", "_span", "_text", "day", "lean", "month", "published", "stretch", "year")
+    __slots__ = ("_announces", "_span", "_text", "day", "lean", "month", "published", "story", "stretch", "year")
 
     def __init__(self, text: str, published: date | None) -> None:
         self._text = text
@@ -51,6 +56,7 @@ class Anchors:
         self.month: Told | None = None
         self.year: Told | None = None
         self.stretch: Told | None = None
+        self.story: Told | None = None
         self.lean: int | None = None
 
     def move(self, start: int, end: int, lean: int | None = None) -> None:
@@ -110,6 +116,22 @@ class Anchors:
         if best is None:  # 29 February: the leap year nearest behind
             return next((y for y in range(self.published.year, self.published.year - 9, -1) if in_year(y)), None)
         return best[1]
+
+    def story_year(self, in_year: Callable[[int], Interval | None]) -> Told | None:
+        """The day or month told before whose year the story is still in, if it is one of long ago."""
+        told = self.story
+        if told is None or self.published is None or self.lean is not None:
+            return None
+        here = self._span[0]
+        if self.published.year - told.start.year < _LONG_AGO or here - told.offset > _FOLLOWS_ON:
+            return None
+        then = in_year(told.start.year)
+        if then is None or then[0] < told.start or "\n" in self._text[told.offset : here]:
+            return None
+        now = [span for y in (-1, 0, 1) if (span := in_year(self.published.year + y))]
+        if any(abs((span[0] - self.published).days) <= _ROUND_THE_DAY for span in now):
+            return None
+        return told
 
     def _distance(self, span: Interval) -> float:
         assert self.published is not None

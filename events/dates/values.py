@@ -89,10 +89,16 @@ def _year(
     if isinstance(year, CanChi):
         named = year.year(at)
         return named, ("century",), "published" if named is not None else None, None
+    told = at.story_year(recurring)
+    if told is not None:
+        return told.start.year, ("year",), "previous", told.offset
     nearest = at.nearest(recurring)
     return nearest, ("year",), "published" if nearest is not None else None, None
 
 
+# `hôm đó`, `năm đó`, `hai ngày sau` lean on what was told so near (code points), `cùng ngày` on what was told in the story
+_CLOSE_BY = 500
+_SAME_DAY = 2500
 # a day without a month takes the month told before it if that stands so near (code points)
 _SAME_STORY = 200
 
@@ -376,6 +382,10 @@ class Shifted:
         told = None
         if self.base == "previous":
             told = at.day if self.unit in ("day", "week", "weekend") else at.month if self.unit == "month" else at.year
+        if told is not None and at.here - told.offset > (
+            _CLOSE_BY if self.shift or not self.or_published else _SAME_DAY
+        ):
+            told = None
         origin = told.start if told else at.published if self.base == "published" or self.or_published else None
         precision: Precision = "week" if self.unit == "weekend" else self.unit
         if origin is None:

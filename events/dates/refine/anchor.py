@@ -11,7 +11,7 @@ from events.dates.values import Range, Shifted
 
 # the issue day of a cited document is no day on which the article's events stand: `Chiều cùng ngày` does not mean it
 _CITED = re.compile(
-    r"(?:/[\wđ-]+|-(?:tw|cp|ct|qđ|nq|kl|tb|tu|tt|kh)\w*|(?<!\w)số\s+[\w/-]+)[\s,(]*(?:ban\s+hành\s+|ký\s+|ra\s+)?$"
+    r"(?:/[\wđ-]+|-(?:tw|cp|ct|qđ|nq|kl|tb|tu|tt|kh)\w*|(?<!\w)số\s+[\w/-]+)[\s,(]*(?:ban\s+hành\s+|ký\s+|ra\s+)?$|(?<!\w)sinh\s+$"
 )
 
 
@@ -54,12 +54,14 @@ def _place_part(part: Draft, whole: Draft, at: Anchors) -> None:
 
 
 def _remember(at: Anchors, draft: Draft, start: date, end: date, small: str) -> None:
-    if _CITED.search(small[max(0, draft.start - 30) : draft.start]):
+    if _CITED.search(small[max(0, draft.start - 30) : draft.start]) or draft.by_event:
         return
     told = Told(start, end, draft.start)
     if draft.placed is None:
         return
     precision = draft.placed.precision
+    if precision in ("day", "month") and "year" not in draft.placed.assumed and draft.modifier != "since":
+        at.story = told
     if isinstance(draft.value, Shifted) and draft.value.base == "previous" and draft.value.shift < 0:
         return  # `so với phiên hôm trước`: a look aside, the story stays where it is
     if precision != "year" and start != end and start.year == end.year:
@@ -70,5 +72,5 @@ def _remember(at: Anchors, draft: Draft, start: date, end: date, small: str) -> 
         at.month = at.year = told
     elif precision in ("year", "quarter", "half"):
         at.year = told
-    elif precision == "range":
-        at.day = at.month = at.year = Told(end, end, draft.start) if (end - start).days < 62 else at.day
+    elif precision in ("range", "week") and (end - start).days < 62:
+        at.month = at.year = Told(end, end, draft.start)  # no one day: `cùng ngày` means the day told before it

@@ -92,7 +92,7 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
 
 
 _YEAR_BEFORE = re.compile(
-    r"(?<!\w)(?:từ|đến|tới|trước|sau|đầu|giữa|cuối|hết|trong|vào|khoảng|kể\s+từ|xuân|hè|thu|đông|mùa|vụ|cùng\s+kỳ|những\s+năm|niên\s+vụ|hồi)\s+$"
+    r"(?<!\w)(?:từ|đến|tới|trước|sau|đầu|giữa|cuối|hết|trong|vào|khoảng|kể\s+từ|xuân|hè|thu|đông|mùa|vụ|cùng\s+kỳ|những\s+năm|niên\s+vụ|hồi|tầm\s+nhìn|sinh)\s+$"
 )
 
 

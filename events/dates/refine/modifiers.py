@@ -12,7 +12,7 @@ _REACH = 30
 _LEFT = re.compile(
     r"""(?<!\w)(?:
         (?P<since>(?:kể\s+|bắt\s+đầu\s+|ngay\s+)?từ(?:\s+thời\s+điểm|\s+khoảng|\s+sau)?)
-      | (?P<until>(?:tính\s+|cho\s+|phấn\s+đấu\s+)?(?:đến|tới)(?:\s+hết|\s+cuối|\s+khoảng|\s+trước)?|hết)
+      | (?P<until>(?:tính\s+|cho\s+|phấn\s+đấu\s+)?(?:đến|tới)(?:\s+hết|\s+cuối|\s+khoảng|\s+trước)?|tầm\s+nhìn(?:\s+(?:đến|tới))?|hết)
       | (?P<approx>khoảng|vào\s+khoảng|tầm|độ\s+chừng)
       | (?P<before>trước)
       | (?P<after>sau)
