@@ -44,13 +44,14 @@ def organisation_parts(
 ) -> tuple[OrganisationPart, ...]:
     """The bodies told inside the span, each once, in the text's order; `typed.at` counts from the span's start.
 
-    A body named only inside a longer name, or only as someone's rank (`Ủy viên Bộ Chính trị`), takes no part.
+    A body named only inside a longer name, or only as someone's rank (`Ủy viên Bộ Chính trị`), takes no part, nor does
+    one whose place the article leaves open.
     """
     parts: dict[str, OrganisationPart] = {}
     for mention in mentions:
         if mention.char_end <= span.start or mention.char_start >= span.end:
             continue
-        if mention.via == "parent" or mention.is_rank:
+        if mention.via == "parent" or mention.is_rank or not mention.settled:
             continue
         if mention.name in parts:
             continue

@@ -92,6 +92,14 @@ def _read(text: str, seats: Seats, skip: Sequence[Span]) -> list[Node]:
     return nodes
 
 
+_MEMBER = ("ủy viên", "uỷ viên", "ủy viên dự khuyết", "bí thư")
+_RANKS = {
+    "Bộ Chính trị": _MEMBER,
+    "Ban Chấp hành Trung ương Đảng": _MEMBER,
+    "Ban Bí thư Trung ương Đảng": ("thường trực",),
+    "Chính phủ": ("thủ tướng",),
+    "Đảng Cộng sản Việt Nam": ("tổng bí thư",),
+}
 _DEPUTY = re.compile(r"đại biểu\s$", re.IGNORECASE)
 _PARTY_ALONE = re.compile(rf"Đảng(?![\w-])(?![ ](?:bộ|ủy|uỷ|đoàn|viên|phí|phái|trưởng|[{CAPITALS}]))")
 
@@ -263,6 +271,7 @@ class _Finder:
             candidates=self._candidates(node),
             reason=reason or node.reason,
             settled=settled,
+            is_rank=self._is_rank(node),
         )
         self.found.append(mention)
         self._parents(node)
@@ -384,11 +393,15 @@ class _Finder:
     # -- how it is named -----------------------------------------------------------------------------------------
 
     def _after_post(self, start: int) -> bool:
-        before = _LAST_WORDS.search(self.text, max(0, start - 40), start)
-        if before is None:
-            return False
-        told = key(before[1]).split(" ")
+        told = key(self.text[max(0, start - 40) : start]).removesuffix(" của").split(" ")[-4:]
         return any(" ".join(told[i:]) in posts() for i in range(len(told)))
+
+    def _is_rank(self, node: Node) -> bool:
+        """Whether only the rank of someone present names it: `Ủy viên Bộ Chính trị`, `Phó Thủ tướng Chính phủ`."""
+        if not isinstance(node.entry, Central):
+            return False
+        ranks = _RANKS.get(node.entry.name, ())
+        return bool(ranks) and self.text[max(0, node.start - 30) : node.start].rstrip().lower().endswith(ranks)
 
     def _via(self, node: Node) -> Via:
         if node.member or self._after_post(node.start):

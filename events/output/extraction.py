@@ -17,7 +17,8 @@ def as_dict(extraction: Extraction) -> dict[str, Any]:
     """The object. All offsets count code points of `text`, ends exclusive; days are ISO text or null.
 
     `resolutions` are all citations with their canonical label, linked or not. `organisations` are the bodies that
-    are settled: a bare `Tỉnh ủy` whose province the article leaves open has no canonical name to print.
+    are settled: a bare `Tỉnh ủy` whose province the article leaves open has no canonical name to print. Companies,
+    schools and the like are known only as owners of other bodies, and left out.
     """
     article = extraction.article
     head = {} if article.given_id is None else {"id": article.given_id}
@@ -59,9 +60,9 @@ def as_dict(extraction: Extraction) -> dict[str, Any]:
             for c in extraction.resolutions
         ],
         "organisations": [
-            {"char_start": o.char_start, "char_end": o.char_end, "text": o.text, "name": o.organisation.name}
+            {"char_start": o.char_start, "char_end": o.char_end, "text": o.text, "name": o.name}
             for o in extraction.organisations
-            if o.organisation is not None
+            if o.settled and not (o.organisation is not None and o.organisation.optional)
         ],
         "events": [_event(event) for event in extraction.events],
     }
