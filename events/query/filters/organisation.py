@@ -150,7 +150,7 @@ def _named(spellings: set[str], connection: sa.Connection) -> dict[str, list[tup
         .where(organisation_names.c.folded.in_(sorted(spellings)))
     )
     found: dict[str, list[tuple[str, Body]]] = {}
-    for folded, name, id_, canonical in sorted(connection.execute(own.union(other)).tuples()):
+    for folded, name, id_, canonical in sorted(tuple(row) for row in connection.execute(own.union(other))):
         found.setdefault(folded, []).append((name, Body(id_, canonical)))
     return found
 
