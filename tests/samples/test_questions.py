@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sample_expectations import SAMPLES
 
 from events.query.asking import asked
 from events.query.model import EventRow
@@ -24,20 +23,6 @@ def _parameters(every_form: bool) -> list[Any]:
         for ask in raw["ask"] if every_form else raw["ask"][:1]:
             parameters.append(pytest.param(raw, ask, id=ask, marks=marks if not every_form else []))
     return parameters
-
-
-@pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database at head with all sample articles."""
-    from typer.testing import CliRunner
-
-    from events.cli import app
-
-    path = tmp_path_factory.mktemp("samples") / "events.db"
-    for arguments in (["init"], ["ingest", str(SAMPLES / "articles"), "--jobs", "1"]):
-        result = CliRunner().invoke(app, ["--db", str(path), *arguments])
-        assert result.exit_code == 0, result.output
-    return path
 
 
 def _rows(database: Path, raw: dict[str, Any], ask: str) -> list[EventRow]:
