@@ -17,10 +17,10 @@ from events.merge.model import MentionRecord
 JOIN = 0.22
 """Mean score from which two groups are one event; set on annotated pairs of real articles."""
 
-AGAIN = 0.28
+AGAIN = 0.22
 """Common words from which two clauses of one article tell the same happening."""
 
-STORY = 0.8
+STORY = 1.0
 """Weight of the articles' common story beside the common words of the two clauses."""
 
 # Kinds that the press uses for one and the same happening; kinds of different families weigh against a join.
@@ -61,7 +61,7 @@ _FAMILIES = (
     frozenset(["sport", "culture", "award", "ceremony", "other", "result", "meeting", "anniversary"]),
     frozenset(["economy", "result", "implementation", "plan", "other", "issuance", "meeting"]),
 )
-_OTHER_FAMILY = 0.75
+_OTHER_FAMILY = 0.4
 
 _PERIOD = re.compile(r"-\d{4}(?=/|$)")
 
@@ -93,7 +93,8 @@ def _other_bodies(one: MentionRecord, other: MentionRecord) -> bool:
     """Whether the two tell of different doers, or of the same deed done to different bodies or persons."""
     names = [part.name for part in one.organisations], [part.name for part in other.organisations]
     doers = tuple(
-        [part.name for part in mention.organisations if part.role in ("organiser", "issuer")] for mention in (one, other)
+        [part.name for part in mention.organisations if part.role in ("organiser", "issuer")]
+        for mention in (one, other)
     )
     if doers[0] and doers[1] and _no_kin(doers[0], names[1]) and _no_kin(doers[1], names[0]):
         return True

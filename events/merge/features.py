@@ -19,7 +19,29 @@ _WORD = re.compile(r"\w+")
 # Two or more capitalised syllables in a row: a person, a place, a body
 _NAME = re.compile(r"\b[^\W\d_a-zà-ỹđ]\w*(?: [^\W\d_a-zà-ỹđ]\w*)+")
 # The day is the same for all that is compared: its words tell nothing
-_WHEN = frozenset("ngày tháng năm sáng trưa chiều tối đêm giờ hôm nay qua từ đến tại vào lúc khoảng cùng".split())
+_WHEN = frozenset(
+    [
+        "ngày",
+        "tháng",
+        "năm",
+        "sáng",
+        "trưa",
+        "chiều",
+        "tối",
+        "đêm",
+        "giờ",
+        "hôm",
+        "nay",
+        "qua",
+        "từ",
+        "đến",
+        "tại",
+        "vào",
+        "lúc",
+        "khoảng",
+        "cùng",
+    ]
+)
 # Who an act is done to is named with an honorific
 _HONORIFIC = re.compile(
     r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|bị cáo|bị can|đối tượng|nghi can|nghi phạm|[Tt]ướng)\s+((?:[^\W\d_a-zà-ỹđ]\w*\s?){2,5})"
@@ -66,7 +88,10 @@ def persons(quote: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _country_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {
-        alias: row["iso_code"] for row in table("countries") for alias in (row["name"], *values(row["aliases"])) if alias
+        alias: row["iso_code"]
+        for row in table("countries")
+        for alias in (row["name"], *values(row["aliases"]))
+        if alias
     }
     ordered = sorted(names, key=lambda name: (-len(name), name))
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])"), names

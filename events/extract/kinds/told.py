@@ -87,7 +87,7 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
     kind = typed.type
     if status == "scheduled" and kind in ("other", "result", "implementation"):
         kind = "plan"
-    organisations = organisation_parts(reading.organisations, clause.span, typed)
+    organisations = organisation_parts(text, reading.organisations, reading.resolutions, clause.span, typed)
     resolutions = resolution_parts(reading.resolutions, clause.span, typed)
     found = where(reading, clause.span, organisations, deed=typed.at)
     taken = [Span(d.char_start, d.char_end) for d in reading.dates] + [
