@@ -23,9 +23,9 @@ from events.text import normalise
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "merge"
 
-RECALL = 0.85
+RECALL = 0.95
 """Share of the pairs that tell one happening and must be found as one; a floor, to be raised only."""
-FOUND = 0.95
+FOUND = 0.97
 """Share of the quoted happenings that extraction must find at all."""
 
 
