@@ -56,6 +56,7 @@ def place_row(place: Place) -> Row:
         "basis": place.basis,
         "source": place.source,
         "verified": int(place.verified),
+        "origin": "data",
     }
 
 
@@ -81,8 +82,8 @@ def change_row(change: Change) -> Row:
 
 
 def import_places(connection: sa.Connection, rows: Iterable[Place]) -> Imported:
-    """Places; those above must be among them or in the database."""
-    return import_rows(connection, places, [place_row(place) for place in rows])
+    """Places; those above must be among them or in the database. What a person brought stays."""
+    return import_rows(connection, places, [place_row(place) for place in rows], keep=("person",))
 
 
 def import_place_names(connection: sa.Connection, names: Iterable[tuple[str, str, bool]]) -> Imported:

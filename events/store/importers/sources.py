@@ -16,4 +16,5 @@ def import_sources(connection: sa.Connection, rows: Iterable[tuple[str, str, str
         connection,
         sources,
         [{"id": slug, "name": name, "province": province, "origin": "data"} for slug, name, province in rows],
+        keep=("person",),
     )
