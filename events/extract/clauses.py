@@ -26,9 +26,19 @@ class Clause:
     span: Span
     sentence: Span
     date: DateMention
+    when: Span
+    """All the words that date it: two dates side by side, of which `date` is the narrower."""
     certain: bool
     """False where the date only belongs to a noun of the clause and no other date places it."""
     why: str
+
+
+def _is_anniversary(mention: DateMention) -> bool:
+    """`28/6/1909 - 28/6/2019`: a day and the same day years later; what is told is the anniversary."""
+    if len(mention.parts) != 2 or mention.start_date is None or mention.end_date is None:
+        return False
+    first, last = mention.start_date, mention.end_date
+    return first.year + 5 <= last.year and (first.month, first.day) == (last.month, last.day)
 
 
 def _in_quotation(text: str, sentence: Span, at: int) -> bool:
@@ -61,6 +71,8 @@ def _bearing(text: str, sentence: Span, mention: DateMention, cited: Sequence[Sp
         return 0, "an age"
     if _in_quotation(text, sentence, mention.char_start):
         return 0, "inside a quotation"
+    if _is_anniversary(mention):
+        return 1, "an anniversary"
     if words.ends_with("aside", before):
         return 0, "an aside"
     if words.has("open_stretch", small):
@@ -157,6 +169,35 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def _narrowed(
+    text: str, inside: Sequence[tuple[DateMention, int, str]], whens: dict[int, Span]
+) -> list[tuple[DateMention, int, str]]:
+    """Where two dates stand side by side and one lies in the other, the narrower (`mười năm trước, ngày 21/5/2000`)."""
+    kept: list[tuple[DateMention, int, str]] = []
+    for item in inside:
+        if kept and item[1] and kept[-1][1] and _BESIDE.fullmatch(text[kept[-1][0].char_end : item[0].char_start]):
+            before, after = kept[-1][0], item[0]
+            both = Span(whens[id(before)].start, after.char_end)
+            if _holds(before, after):
+                whens[id(after)] = both
+                kept[-1] = item
+                continue
+            if _holds(after, before):
+                whens[id(before)] = both
+                continue
+        kept.append(item)
+    return kept
+
+
+_BESIDE = re.compile(r"[\s,(–-]{0,4}(?:(?:từ|tức|là|đúng)\s)?")
+
+
+def _holds(wide: DateMention, narrow: DateMention) -> bool:
+    if wide.start_date is None or wide.end_date is None or narrow.start_date is None or narrow.end_date is None:
+        return False
+    return wide.start_date <= narrow.start_date and narrow.end_date <= wide.end_date
+
+
 def _placed(
     text: str, sentence: Span, bearing: Sequence[tuple[DateMention, int, str]]
 ) -> list[tuple[DateMention, int, str, int, int]]:
@@ -195,18 +236,27 @@ def clauses(
                 rank, why = _bearing(text, sentence, dates[index], cited)
                 inside.append((dates[index], rank, why))
             index += 1
+        whens = {id(item[0]): Span(item[0].char_start, item[0].char_end) for item in inside}
+        inside = _narrowed(text, inside, whens)
         bearing = [item for item in inside if item[1] == 2]
         if not bearing:
-            bearing = [item for item in inside if item[1] == 1 and _meets(text, sentence, item[0])][:1]
+            bearing = [
+                item
+                for item in inside
+                if item[1] == 1 and (_is_anniversary(item[0]) or _meets(text, sentence, item[0]))
+            ][:1]
         if not bearing:
             continue
         placed = _placed(text, sentence, bearing)
         seen: set[tuple[object, object]] = set()
         for mention, rank, why, start, end in placed:
+            when = whens[id(mention)]
+            if _is_anniversary(mention):
+                mention = mention.parts[1]
             interval = (mention.start_date, mention.end_date)
             if interval in seen:
                 continue
             seen.add(interval)
             span = _trimmed(text, min(start, mention.char_start), max(end, mention.char_end))
-            found.append(Clause(span, sentence, mention, rank == 2, why))
+            found.append(Clause(span, sentence, mention, when, rank == 2, why))
     return found

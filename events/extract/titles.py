@@ -16,6 +16,10 @@ from events.text import Span
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SPACES = re.compile(r"\s+")
 _BYLINE = re.compile(r"^(?:\([^()]{1,12}\)|[A-ZĐ]{2,6}|[A-ZĐ][A-ZĐ ]{3,20})\s?[-–—]\s?(?=\w)")
+# `tại vườn hoa Ba Đình, Hà Nội, ...`: the rest of a place goes with its head
+_PLACE_ALONE = re.compile(
+    r"(?:(?:thành phố|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|TP\.?|TX\.?)\s)?(?:[A-ZĐÀ-Ỹ]\w*\s?){1,4}"
+)
 _EDGE = " \t.,;:*•+>–—-…"
 _STOP = re.compile(r"[;…]|\.(?:\s|$)(?<!TP\. )(?<!P\. )(?<!Q\. )|:\s(?=[A-ZĐÀ-Ỹ“\"])")
 
@@ -39,7 +43,7 @@ def _lists() -> dict[str, re.Pattern[str]]:
 
 
 _TO_DATE = re.compile(
-    r"(?:^|(?<=[\s,]))(?:vào lúc|vào|trong|từ|đến|ngay từ|ngay trong|ngay|tính đến|lúc|hồi|khoảng|cũng trong|cũng ngay|cũng|kể từ|hôm|"
+    r"(?:^|(?<=[\s,]))(?:trong các ngày|các ngày|những ngày|trong các|trong những|trong ngày|từ các|vào lúc|vào|trong|từ|đến|ngay từ|ngay trong|ngay|tính đến|lúc|hồi|khoảng|cũng trong|cũng ngay|cũng|kể từ|hôm|"
     r"của|cho tới|tới|sang|cho đến|là|ngày|bắt đầu)$",
     re.IGNORECASE,
 )
@@ -116,7 +120,7 @@ def title(text: str, span: Span, date: Span, cue: str = "") -> str:
         joined = f"{before} {after}" if _lists()["deed"].match(after.lower()) else f"{before}, {after}"
     else:
         joined = f"{before} {after.lstrip(', ')}"
-    joined = _SPACES.sub(" ", joined).strip(_EDGE + " ")
+    joined = _BYLINE.sub("", _SPACES.sub(" ", joined).strip(_EDGE + " "))
     stop = next((m for m in _STOP.finditer(joined) if m.start() >= shortest), None)
     if stop:
         joined = joined[: stop.start()]
@@ -130,10 +134,11 @@ def _openers_left_out(segments: list[str], shortest: int) -> list[str]:
         first, rest = segments[0].lower(), segments[1:]
         if not lists["adverbials"].match(first) and without_leads(segments[0]):
             break
-        later = [s for s in rest if len(s) >= shortest and not lists["adverbials"].match(s.lower())]
-        if not any(lists["anydeed"].search(s.lower()) for s in later) and sum(map(len, later)) < 2 * shortest:
+        if not any(len(s) >= shortest and not lists["adverbials"].match(s.lower()) for s in rest):
             break
         segments = rest
+        while len(segments) > 1 and _PLACE_ALONE.fullmatch(segments[0]):
+            segments = segments[1:]
     return segments
 
 

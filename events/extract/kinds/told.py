@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from events.extract.classify import status_of, type_of
+from events.extract.classify import Typed, status_of, type_of
 from events.extract.clauses import Clause, clauses
 from events.extract.draft import name_of, people_in, where
 from events.extract.figures import figures
@@ -77,12 +77,29 @@ def _without_sayings(text: str, found: list[Clause]) -> list[Clause]:
     return kept
 
 
+def _issuing(reading: Reading, clause: Clause, typed: Typed) -> Typed:
+    """An issuance, where a document's number stands right behind `ban hành`, whatever the document is about."""
+    cues = vocabulary().patterns["issues"]
+    for citation in reading.resolutions:
+        if clause.span.start <= citation.char_start < clause.span.end and citation.number:
+            before = reading.article.text[
+                max(clause.span.start, citation.char_start - 24) : citation.char_start
+            ].lower()
+            match = cues.search(before)
+            if match and len(before) - match.end() <= 8:
+                return Typed(
+                    "issuance", match[0], citation.char_start - len(before) + match.start() - clause.span.start
+                )
+    return typed
+
+
 def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
     text, mention = reading.article.text, clause.date
     assert mention.start_date is not None and mention.end_date is not None  # `clauses` hands out placed dates only
     small = clause.span.of(text).lower()
     after = max(0, mention.char_end - clause.span.start)
     typed = type_of(small, after=after if after < len(small) - 12 else 0)
+    typed = _issuing(reading, clause, typed)
     status = status_of(small, mention, reading.article.published)
     kind = typed.type
     if status == "scheduled" and kind in ("other", "result", "implementation"):
@@ -93,7 +110,7 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
     taken = [Span(d.char_start, d.char_end) for d in reading.dates] + [
         Span(c.char_start, c.char_end) for c in reading.resolutions
     ]
-    headline = title(text, clause.span, Span(mention.char_start, mention.char_end), typed.cue)
+    headline = title(text, clause.span, clause.when, typed.cue)
     if len(headline) < 8:
         return None
     confidence = 0.9 if clause.certain else 0.6
