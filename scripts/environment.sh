@@ -20,7 +20,7 @@ environment() {
     stamp=.venv/.installed-$extra
     if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$sum" ]; then
         echo "Installing events[$extra] into .venv (once) ..." >&2
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[$extra]" >&2 || exit 1
+        .venv/bin/python -m pip install -qq --disable-pip-version-check --editable ".[$extra]" >&2 || exit 1
         echo "$sum" >"$stamp"
     fi
 }
