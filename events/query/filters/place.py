@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from events.errors import UsageError
+from events.query.filters import type as kind
 from events.query.model import Context, Filter
 from events.query.vocabulary import data
 from events.query.words import Word, Words, fits, span_of, spelled
@@ -219,7 +220,8 @@ def _likely(question: Words, gram: tuple[Word, ...], units: list[Unit], *, told:
         if unit.level == "province":
             fine = len(gram) > 1 or capital or introduced or not gram[0].is_plain
         elif unit.level == "district":
-            fine = len(gram) > 1 and (capital or introduced or question.is_plain)
+            # `van ban ban hanh` are documents issued, not the district Văn Bàn
+            fine = len(gram) > 1 and (capital or introduced or (question.is_plain and not _is_label(question, gram)))
         else:
             fine = len(gram) > 1 and capital and introduced
         if fine:
@@ -232,6 +234,11 @@ def _likely(question: Words, gram: tuple[Word, ...], units: list[Unit], *, told:
         if len({unit.name for unit in likely}) > 1:
             return []
     return likely
+
+
+def _is_label(question: Words, gram: tuple[Word, ...]) -> bool:
+    span = span_of(gram)
+    return any(span.overlaps(span_of(label)) and len(label) >= len(gram) for label, _ in kind.labelled(question))
 
 
 def _narrowed(hits: list[_Hit], context: Context) -> list[tuple[Unit, ...]]:

@@ -51,11 +51,22 @@ def _labels() -> dict[str, list[tuple[str, str]]]:
 
 def read(question: Words, context: Context) -> Type | None:
     """The kinds that the question names. `Đại hội XII` is one congress and not the kind, so it stays text."""
-    labels = _labels()
     ids: dict[str, None] = {}
     said = []
+    for gram, named_ids in labelled(question):
+        question.take(span_of(gram))
+        said.append(span_of(gram).of(question.text))
+        ids |= dict.fromkeys(named_ids)
+    return Type(tuple(ids), ", ".join(said)) if ids else None
+
+
+def labelled(question: Words) -> list[tuple[tuple[Word, ...], list[str]]]:
+    """Free words that are labels of kinds, with the ids of these; the longest labels first, each word once."""
+    labels = _labels()
+    found: list[tuple[tuple[Word, ...], list[str]]] = []
     for gram in question.grams(LONGEST):
-        if not all(question.is_free(word) for word in gram) or _is_one(question, gram):
+        span = span_of(gram)
+        if _is_one(question, gram) or any(span.overlaps(span_of(other)) for other, _ in found):
             continue
         named = [
             id_
@@ -64,15 +75,17 @@ def read(question: Words, context: Context) -> Type | None:
             if fits(gram, label)
         ]
         if named:
-            question.take(span_of(gram))
-            said.append(span_of(gram).of(question.text))
-            ids |= dict.fromkeys(named)
-    return Type(tuple(ids), ", ".join(said)) if ids else None
+            found.append((gram, named))
+    return found
 
 
 def _is_one(question: Words, gram: tuple[Word, ...]) -> bool:
     after = question.after(gram[-1])
-    return after is not None and bool(after.folded) and (set(after.folded) <= set("ivxl") or after.folded == "lan")
+    if after is None:
+        return False
+    following = question.after(after)
+    numeral = after.text.isupper() and set(after.folded) <= set("ivxl")
+    return numeral or (after.folded == "lan" and following is not None and following.folded == "thu")
 
 
 def named(values: tuple[str, ...], context: Context) -> Type:

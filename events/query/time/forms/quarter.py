@@ -11,7 +11,7 @@ from events.query.vocabulary import alternation
 
 PATTERN = rf"""
     (?P<y1>{YEAR})[\s-]*q(?P<q1>[1-4])(?!\d)
-  | (?:quy|quarter)\s+(?P<q2>{QUARTER}|{alternation(ORDINALS)}\b)(?:{OF_YEAR}(?P<y2>{YEAR}))?
+  | (?:quy|quarter)\s+(?P<q2>{QUARTER}|{alternation([*ORDINALS, *NUMBERS])}\b)(?:{OF_YEAR}(?P<y2>{YEAR}))?
   | \bq(?P<q3>[1-4])(?!\d)(?:{OF_YEAR}(?P<y3>{YEAR}))?
   | (?:the\s+)?(?P<q4>{alternation(ORDINALS)})\s+quarter\b(?:{OF_YEAR}(?P<y4>{YEAR}))?
 """

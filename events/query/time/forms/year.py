@@ -8,8 +8,8 @@ from datetime import date
 from events.query.time.parts import YEAR
 from events.query.time.period import Unit
 
-# a year may stand against a hyphen only where the other side is a year too (`2010-2018`, not `2014-NĐ`)
-PATTERN = rf"(?:nam\s+|(?:the\s+)?year\s+)?(?<![\w./])(?<!(?<!\d\d\d\d)-)(?P<y>{YEAR})(?![./]?\w|-(?!{YEAR})\w)"
+# a year may stand against a hyphen only where the other side is a year too (`2010-2018`, not `2014-NĐ`), or `mid`
+PATTERN = rf"(?:nam\s+|(?:the\s+)?year\s+)?(?<![\w./])(?<!(?<!\d\d\d\d)(?<!mid)-)(?P<y>{YEAR})(?![./]?\w|-(?!{YEAR})\w)"
 
 
 def read(match: re.Match[str], today: date) -> Unit | None:
