@@ -1,8 +1,8 @@
 """The names that places go by: canonical names, spellings and aliases, and how each may be read in a text.
 
 `use` says when a name denotes a place in running text: `free` (wherever it stands as a name), `context` (after `ở`,
-`tại`, in a list of places, before its province), `unit` (only after a unit word: `thành phố Điện Biên Phủ`) or
-`lookup` (never in text; only where a person asks for it by name: initials such as `BT`).
+`tại`, in a list of places, before its province), `enclosed` (after a unit word or before its province: `Hải Hà, Quảng
+Ninh`, for Hải Hà is also a given name), `unit` (only after a unit word: `thành phố Điện Biên Phủ`) or `lookup` (never in text; only where a person asks for it by name: initials such as `BT`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from events.places import authority
 from events.places.model import PlaceLevel
 from events.text import key, normalise
 
-Use = Literal["free", "context", "unit", "lookup"]
+Use = Literal["free", "context", "enclosed", "unit", "lookup"]
 _USES: dict[str, Use] = {use: use for use in get_args(Use)}
 
 # a province's bare name is a place; a district's only beside words that make it one, for most are also words or people

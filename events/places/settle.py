@@ -100,7 +100,12 @@ def _accept(text: str, cases: list[_Case]) -> None:
     """Drop bare names that need a context and have none: no locative word, no list of places, no enclosing name."""
     for i, case in enumerate(cases):
         hit = case.hit
-        if hit.kind is not None or hit.located or any(name.use == "free" for name in hit.names):
+        if hit.kind is not None or any(name.use == "free" for name in hit.names):
+            continue
+        if all(name.use == "enclosed" for name in hit.names):
+            case.keep = i + 1 < len(cases) and _in_next(text, case, cases[i + 1])
+            continue
+        if hit.located:
             continue
         beside = []
         if i:
@@ -108,6 +113,13 @@ def _accept(text: str, cases: list[_Case]) -> None:
         if i + 1 < len(cases):
             beside.append((cases[i + 1], text[hit.end : cases[i + 1].hit.start]))
         case.keep = any(other.keep and (_LISTED.match(gap) or _ENCLOSED.match(gap)) for other, gap in beside)
+
+
+def _in_next(text: str, case: _Case, outer: _Case) -> bool:
+    """Whether the name after it is that of its province: `Hải Hà, Quảng Ninh`."""
+    if "province" not in outer.levels or not _ENCLOSED.match(text[case.hit.end : outer.hit.start]):
+        return False
+    return any(resolving.inside(case.candidates, above, None) for above in outer.candidates)
 
 
 def _alone(case: _Case, on: date | None) -> None:
@@ -126,6 +138,9 @@ def _alone(case: _Case, on: date | None) -> None:
         top = [unit for unit in found if unit.level == "province"]
         if len(top) == 1:
             _link(case, top[0], "the city under the centre", on)
+            return
+    if case.place is None and on is None and len(found) > 1:
+        case.reason = "several periods or units of this name, and the text has no day"
 
 
 def _told(hit: Hit) -> bool:
