@@ -1,16 +1,9 @@
-"""People told with a post: `find_people(text, organisations)`."""
+"""People told with a post: found in texts, and put together into persons."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from events.people.find import find_people
+from events.people.identity import identity
+from events.people.model import Person, Statement
 
-from events.extract.model import PersonPart
-from events.organisations.model import OrganisationMention
-from events.text import Span
-
-
-def find_people(
-    text: str, organisations: Sequence[OrganisationMention], *, skip: Sequence[Span] = ()
-) -> list[PersonPart]:
-    """The people of a text that are told with a post, in the text's order."""
-    return []
+__all__ = ["Person", "Statement", "find_people", "identity"]
