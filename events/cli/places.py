@@ -32,7 +32,8 @@ def places(
 ) -> None:
     """Print kind, parent, period, what a place was made of and what it became; no database is needed.
 
-    A name of several units, or of one in several periods, lists them; `--on` chooses the period. Without a name the
+    A bare name is the highest unit of that name, a unit word before it chooses; several units or periods are listed,
+    and `--on` chooses the period. Without a name the
     provincial units of the day are listed (of today without `--on`). `--with-predecessors` adds what a
     place was made of, all steps back to 1976; parts of a unit are named, but their unit is not added.
     """
@@ -41,7 +42,7 @@ def places(
     from events.errors import UsageError
     from events.output.place import lines
     from events.places import all_places, all_predecessors, all_successors, descendants
-    from events.places.lookup import look_up, similar
+    from events.places.lookup import look_up, others, similar
 
     columns = ("id", "full_name", "parent", "valid_from", "valid_to", "made_of", "became", "basis")
     if name is None:
@@ -57,6 +58,10 @@ def places(
         if not found:
             near = ", ".join(similar(name))
             raise UsageError(f"no place {name!r}" + (f"; like it: {near}" if near else ""))
+        lower = others(name, on)
+        if lower:
+            kinds = ", ".join(sorted({unit.kind for unit in lower}))
+            say(f"{name}: {len(lower)} more of that name ({kinds}); put the unit word before the name to see them")
         if below:
             found = [inner for unit in found for inner in descendants(unit, on)]
         around = [*found]

@@ -16,10 +16,11 @@ _ORDER = {"province": 0, "district": 1, "commune": 2}
 
 
 def look_up(words: str, on: date | None = None) -> list[Place]:
-    """The places that a person may mean, provinces first, then by name of their parents and by period.
+    """The places that a person may mean, by name of their parents and by period.
 
     `Đồng Nai`, `dong nai`, `TP.HCM`, `huyện Điện Biên`, `Điện Biên Đông, Điện Biên`, `dien-bien/dien-bien-dong`. With a
-    day only those that stood then. Marks that are typed count: `Điện Biên` is not `diễn biến`.
+    day only those that stood then. A bare name means the highest unit of that name (`Điện Biên` is the province), a
+    unit word before it chooses. Marks that are typed count: `Điện Biên` is not `diễn biến`.
     """
     wanted = words.strip()
     by_id = _by_id(wanted)
@@ -33,6 +34,15 @@ def look_up(words: str, on: date | None = None) -> list[Place]:
     if on is not None:
         found = [unit for unit in found if unit.holds_on(on)]
     return sorted(found, key=_order)
+
+
+def others(words: str, on: date | None = None) -> list[Place]:
+    """The lower units that bear a bare name too, which `look_up()` leaves out."""
+    first, *enclosing = [part.strip() for part in words.split(",") if part.strip()] or [""]
+    if enclosing or _by_id(words.strip()) is not None or _with_unit_word(key(first)):
+        return []
+    found = _bare(key(first))
+    return sorted((u for u in found if u not in _highest(found) and (on is None or u.holds_on(on))), key=_order)
 
 
 def similar(words: str) -> list[str]:
@@ -62,14 +72,24 @@ def _by_id(wanted: str) -> Place | None:
 def _named(words: str) -> list[Place]:
     """Units by a name with or without its unit word; exact spelling first, then without marks."""
     small = key(words)
-    for form in sorted(contexts.unit_words(), key=len, reverse=True):
-        bare = small.removeprefix(form).strip()
-        if bare != small and bare and (small[len(form)] == " " or form.endswith(".")):
-            kind = contexts.unit_words()[form].kind
-            found = [unit for unit in _bare(bare) if _fits(unit, kind)]
+    return _with_unit_word(small) or _highest(_bare(small))
+
+
+def _with_unit_word(small: str) -> list[Place]:
+    plain = fold(small) == small
+    for form, word in sorted(contexts.unit_words().items(), key=lambda item: -len(item[0])):
+        printed = fold(form) if plain else form
+        bare = small.removeprefix(printed).strip()
+        if bare != small and bare and (small[len(printed)] == " " or printed.endswith(".")):
+            found = [unit for unit in _bare(bare) if _fits(unit, word.kind)]
             if found:
                 return found
-    return _bare(small)
+    return []
+
+
+def _highest(units: list[Place]) -> list[Place]:
+    top = min((_ORDER.get(unit.level, 3) for unit in units), default=0)
+    return [unit for unit in units if _ORDER.get(unit.level, 3) == top]
 
 
 def _fits(unit: Place, kind: str) -> bool:

@@ -125,7 +125,7 @@ def _in_next(text: str, case: _Case, outer: _Case) -> bool:
 def _alone(case: _Case, on: date | None) -> None:
     """Settle what needs no context: the only unit that may be meant. Communes and bare towns need one."""
     found = case.candidates
-    if case.standing == "unknown":
+    if case.standing == "unknown" or not found:
         case.reason = "no unit of this name and kind is known for that day" if found else "no such unit is known"
         # a bare town's name is a place only where its town is
         case.keep = case.hit.kind is not None or "province" in case.levels
