@@ -32,6 +32,10 @@ class Clause:
     """False where the date only belongs to a noun of the clause and no other date places it."""
     why: str
 
+    def quote_starts_small(self, text: str) -> bool:
+        """Whether the clause is a piece from the middle of its sentence, beginning in small letters."""
+        return self.span.start > self.sentence.start and text[self.span.start].islower()
+
 
 def _is_anniversary(mention: DateMention) -> bool:
     """`28/6/1909 - 28/6/2019`: a day and the same day years later; what is told is the anniversary."""

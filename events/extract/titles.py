@@ -98,6 +98,16 @@ def is_adverbial(segment: str) -> bool:
     return _lists()["adverbials"].match(segment.lower()) is not None
 
 
+def is_post(headline: str) -> bool:
+    """Whether a headline begins with a post or rank."""
+    return _lists()["ranks"].match(headline.lower()) is not None
+
+
+def tells_a_deed(small: str) -> bool:
+    """Whether a clause in small letters has one of the words that a deed begins with (`đã`, `được`, `tổ chức`)."""
+    return _lists()["anydeed"].search(small) is not None
+
+
 def _said(before: str, after: str) -> tuple[str, str]:
     """What is said instead of who says it, where the date dates what is said."""
     bare = before.rstrip(" ,:")

@@ -23,6 +23,10 @@ AGAIN = 0.22
 STORY = 1.0
 """Weight of the articles' common story beside the common words of the two clauses."""
 
+LONG = 7
+"""Days from which an interval tells little: much happens in a year, so there the clauses' own words must agree."""
+LONG_WORDS = 0.25
+
 # Kinds that the press uses for one and the same happening; kinds of different families weigh against a join.
 _FAMILIES = (
     frozenset(
@@ -171,7 +175,10 @@ def clusters(mentions: Sequence[MentionRecord]) -> list[list[MentionRecord]]:
             if again >= AGAIN:
                 scores[left, right] = again + JOIN
             continue
-        score = similarity(told[left], told[right]) + STORY * same_story(one.topic, other.topic)
+        words = similarity(told[left], told[right])
+        if (one.end_date - one.start_date).days >= LONG and words < LONG_WORDS:
+            continue
+        score = words + STORY * same_story(one.topic, other.topic)
         if not _related(one.type, other.type):
             score *= _OTHER_FAMILY
         if score >= JOIN / 2:

@@ -12,7 +12,7 @@ from events.extract.kinds.issued import issue_date
 from events.extract.model import EventDraft
 from events.extract.reading import Reading
 from events.extract.roles import organisation_parts, resolution_parts
-from events.extract.titles import title
+from events.extract.titles import is_post, tells_a_deed, title
 from events.extract.vocabulary import vocabulary
 from events.text import Span
 
@@ -111,8 +111,11 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
         Span(c.char_start, c.char_end) for c in reading.resolutions
     ]
     headline = title(text, clause.span, clause.when, typed.cue)
-    if len(headline) < 8:
+    fragment = clause.quote_starts_small(text) and not tells_a_deed(small)
+    if len(headline) < 8 or (fragment and kind in ("other", "plan") and mention.precision != "day"):
         return None
+    if kind == "other" and is_post(headline):  # a line of a career: `1999-2001: Phó Chủ tịch UBND thành phố`
+        kind = "appointment"
     confidence = 0.9 if clause.certain else 0.6
     if mention.assumed:
         confidence -= 0.05
