@@ -50,10 +50,10 @@ def trie(words: Iterable[str]) -> str:
     return pattern(tree)
 
 
-def _runs_over_line(text: str, start: int, end: int) -> bool:
-    """Whether the stretch holds a line's end with a capital behind it: a headline's end, no wrapped line."""
+def _headline_end(text: str, start: int, end: int) -> int:
+    """Where a line ends inside the stretch and a capital begins the next: a headline, no wrapped line. -1 if nowhere."""
     line = text.find("\n", start, end)
-    return line >= 0 and text[line:end].lstrip()[:1].isupper()
+    return line if line >= 0 and text[line:end].lstrip()[:1].isupper() else -1
 
 
 def scan(text: str, small: str) -> list[Draft]:
@@ -70,10 +70,11 @@ def scan(text: str, small: str) -> list[Draft]:
             match = pattern.match(small, start)
             if match is None:
                 continue
+            line = _headline_end(text, start, match.end())
+            if line >= 0 and (match := pattern.match(small, start, line)) is None:
+                continue
             drafts = read(match, text)
             if drafts is None:
-                continue
-            if _runs_over_line(text, start, match.end()):
                 continue
             done = match.end()
             found.extend(drafts)

@@ -14,7 +14,6 @@ from events.dates.vocabulary import NUMBERS
 NAME = "century"
 _PATTERN = rf"""
     thế\s+k[ỷỉ]\s+(?:thứ\s+)?(?P<number>[0-9]{{1,2}}|[xvi]{{1,6}}|{DAY_WORD}){WORD_END}
-    (?!\s*\(?(?:tcn|tr\.?\s?cn|trước\s+c(?:n|ông\s+nguyên)))
 """
 _COUNT_BEFORE = re.compile(r"(?:[0-9]|một|hai|ba|nửa|nhiều|mấy|vài|hơn|gần)\s+$")
 

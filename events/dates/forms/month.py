@@ -41,7 +41,7 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     if match["lunar"]:
         if year is None and not _IN_TIME.search(text[max(0, start - 10) : start].lower()):
             return None  # `tháng Giêng là tháng ăn chơi`: of every year
-        return (Draft(start, end, "lunar_month", Lunar(None, LUNAR_MONTHS[match["lunar"]], year)),)
+        return (Draft(start, end, NAME, Lunar(None, LUNAR_MONTHS[match["lunar"]], year)),)
     if year is None and _REVOLUTION.search(text[max(0, start - 12) : start].lower()):
         return None  # `Cách mạng Tháng Tám`, the street named after it
     if match["figure"]:

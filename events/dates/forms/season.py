@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import Form
 from events.dates.forms._parts import WORD_END, YEAR_WORD, full_year, year_word
-from events.dates.values import Piece, YearRef
+from events.dates.values import Piece
 from events.dates.vocabulary import SEASONS, one_of
 
 NAME = "season"
@@ -42,10 +42,7 @@ def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         side = _SIDES[" ".join(match["side"].split())]
         if not match["mua"]:
             return None
-        if side == 0:
-            draft.value = Piece("season", number, YearRef("published", 0))
-        else:
-            draft.value, draft.lean = Piece("season", number, None), side
+        draft.value, draft.lean = Piece("season", number, None), side
     return (draft,)
 
 

@@ -12,9 +12,8 @@ from events.dates.values import Year
 
 NAME = "year"
 _BOUND = r"(?![0-9%]|[.,](?![12][0-9]{3}(?![0-9]))[0-9]|/[0-9a-zđ]|-[a-zđ])"
-_BEFORE_CHRIST = r"(?!\s*\(?(?:tcn|tr\.?\s?cn|trước\s+c(?:n|ông\s+nguyên)))"
 _NAMED = rf"""
-    năm\s*(?P<year>[0-9]{{2,4}}){_BOUND}(?P<more>(?:\s*(?:,|\svà|\shay|\shoặc)\s*(?:năm\s+)?[12][0-9]{{3}}(?![0-9%/-]|[.,][0-9])){{1,20}})?{_BEFORE_CHRIST}
+    năm\s*(?P<year>[0-9]{{2,4}}){_BOUND}(?P<more>(?:\s*(?:,|\svà|\shay|\shoặc)\s*(?:năm\s+)?[12][0-9]{{3}}(?![0-9%/-]|[.,][0-9])){{1,20}})?
 """
 _WORD = rf"năm\s+(?P<word>{YEAR_WORD}){WORD_END}"
 _BIRTH = r"(?:sn|s\.n|sinh)\s*:?\s*(?P<year>1[89][0-9]{2}|20[0-9]{2})(?![0-9%/]|[.,][0-9])"

@@ -49,7 +49,7 @@ def bare(drafts: list[Draft], text: str, small: str) -> list[Draft]:
     return kept
 
 
-_AND = re.compile(r"\s*(?:,|;|\svà|,\s+và|\srồi|\shoặc)\s*")
+_AND = re.compile(r"[ ]*(?:,|;|[ ]và|,[ ]+và|[ ]rồi|[ ]hoặc)[ ]*")
 
 
 def _listed(before: Draft, draft: Draft, text: str, small: str) -> bool:

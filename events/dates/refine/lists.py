@@ -8,7 +8,7 @@ from dataclasses import replace
 from events.dates.draft import Draft
 from events.dates.values import Day, Lunar, Month, Piece
 
-_AND = re.compile(r"\s*(?:,|;|\svà|,\s+và|\shoặc|\shay)\s*(?:ngày|tháng)?\s*")
+_AND = re.compile(r"[ ]*(?:,|;|[ ]và|,[ ]+và|[ ]hoặc|[ ]hay)[ ]*(?:ngày|tháng)?[ ]*")
 _SHARING = (Day, Month, Piece)
 
 

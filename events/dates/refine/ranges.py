@@ -7,11 +7,11 @@ import re
 from events.dates.draft import Draft
 from events.dates.values import Day, Fixed, Lunar, Month, Now, Piece, Range, Shifted, Value, Weekday, Year, YearRef
 
-_DASH = re.compile(r"\s*[-–—−]\s*")
+_DASH = re.compile(r"[ ]*[-–—−][ ]*")
 _TO = re.compile(
-    r"\s*,?\s*(?:(?:cho\s+)?(?:đến|tới)(?:\s+hết)?|kéo\s+dài\s+đến|[-–—])\s+(?:hết\s+)?(?:khoảng\s+)?(?:sang\s+)?(?:đầu\s+|giữa\s+|cuối\s+)?"
+    r"[ ]*,?[ ]*(?:(?:cho[ ]+)?(?:đến|tới)(?:[ ]+hết)?|kéo[ ]+dài[ ]+đến|[-–—])[ ]+(?:hết[ ]+)?(?:khoảng[ ]+)?(?:sang[ ]+)?(?:đầu[ ]+|giữa[ ]+|cuối[ ]+)?"
 )
-_NOW_GAP = re.compile(r"\s*,?\s*(?:cho\s+|và\s+)?")
+_NOW_GAP = re.compile(r"[ ]*,?[ ]*(?:cho[ ]+|và[ ]+)?")
 _FROM = re.compile(r"(?:kể\s+|bắt\s+đầu\s+|ngay\s+)?từ\s+(?:khoảng\s+|sau\s+)?(?:đầu\s+|giữa\s+|cuối\s+)?$")
 _EDGES = ("đầu", "giữa", "cuối")
 

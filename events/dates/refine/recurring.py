@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from events.dates.draft import Draft
+from events.dates.vocabulary import WEEKDAYS, one_of
 
 _AFTER = re.compile(
     r"\s*\(?(?:âm\s+lịch)?\)?,?\s*(?:trong\s+)?(?:hàng|hằng|mỗi|các)\s+(?:năm|tháng|tuần|quý|ngày)(?!\w)"
@@ -13,6 +14,7 @@ _BEFORE = re.compile(
     r"(?<!\w)(?:mỗi|hàng|hằng|từng|(?:hàng|hằng|mỗi)\s+(?:năm|tháng|tuần)(?:\s*,)?(?:\s+vào)?(?:\s+dịp)?|vào\s+các|các)\s+$"
 )
 _AND = re.compile(r"\s*(?:,|và|hoặc|-|–)\s*(?:ngày\s+)?(?:[0-9]{1,2}\s*)?")
+_WEEKDAY_MORE = re.compile(rf"(?:\s*(?:,|và|hoặc|đến)\s*{one_of(WEEKDAYS)}(?!\w))*")
 _FIGURE_MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:ngày\s+)?[0-9]{1,2}(?![0-9/]))*")
 
 
@@ -22,7 +24,7 @@ def recurring(drafts: list[Draft], text: str, small: str) -> list[Draft]:
     dropped_at = -1
     for draft in reversed(drafts):
         end = draft.end
-        more = _FIGURE_MORE.match(small, end)
+        more = (_WEEKDAY_MORE if draft.form == "weekday" else _FIGURE_MORE).match(small, end)
         if more and more.end() > end:
             end = more.end()
         back = _AFTER.match(small, end) is not None or (
