@@ -21,6 +21,7 @@ from events.resources import table, toml
 from events.text import Span, key
 
 _LONGEST_POST = 6
+_WORD = re.compile(r"\w+")
 _BETWEEN_POSTS = re.compile(r"\s?(?:,\s|,?\skiêm\s|\s[-–]\s)(?:đồng thời là\s|kiêm\s)?")
 _LEAD = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,\s?|\s[-–]\s?|\s?\()$")
 _LIST = re.compile(r"(?:\s?gồm)?:\s")
@@ -46,8 +47,8 @@ class _Post:
 
 
 @lru_cache(maxsize=1)
-def _posts() -> frozenset[str]:
-    return frozenset(key(row["post"]) for row in table("organisation_posts"))
+def _posts() -> dict[str, str]:
+    return {key(row["post"]): row["post"] for row in table("organisation_posts")}
 
 
 @lru_cache(maxsize=1)
@@ -81,17 +82,15 @@ def find_people(
     low = text.lower() if len(text.lower()) == len(text) else text
     bodies = _Spans((m.char_start, m.char_end) for m in organisations)
     found: list[PersonPart] = []
-    taken: list[tuple[int, int]] = []
+    taken = 0  # up to where names belong to a row of posts already
     at = 0
     while at < len(posts):
         upto = at + 1
         while upto < len(posts) and _BETWEEN_POSTS.fullmatch(text, posts[upto - 1].end, posts[upto].start):
             upto += 1
         row = posts[at:upto]
-        for person, held in _people_of(text, low, row, bodies):
-            if taken and person[0] < taken[-1][1] and taken[-1][0] < person[1]:
-                continue
-            taken.append(person)
+        for person, held in _people_of(text, low, row, bodies, taken):
+            taken = max(taken, person[1])
             found += _parts(text, person, held)
         at = upto
     hidden = _Spans((span.start, span.end) for span in skip)
@@ -118,42 +117,54 @@ def _read_posts(text: str, organisations: Sequence[OrganisationMention]) -> list
     inside = _Spans((post.start, post.end) for post in posts)
     for match in pattern.finditer(text):
         if not inside.touch(*match.span()):
-            posts.append(_Post(match.start(), match.end(), match[0], bodies[match[0]], None))
+            country = text[match.end() : match.end() + 1] == " " and text[match.end() + 1 : match.end() + 2].isupper()
+            if country and name_after(text, match.end() + 1) is None:
+                continue  # `Thủ tướng Nhật Bản`: another country's
+            start, title = _with_former(text, match.start(), match[0])
+            posts.append(_Post(start, match.end(), title, bodies[match[0]], None))
     return sorted(posts, key=lambda post: post.start)
 
 
 def _with_body(text: str, mention: OrganisationMention) -> _Post | None:
     """The post that stands before a body: the longest known words, with `nguyên` where it was held before."""
     window_start = max(0, mention.char_start - 48)
-    before = text[window_start : mention.char_start]
-    if not before.endswith(" "):
+    words = list(_WORD.finditer(text, window_start, mention.char_start))
+    if not words or text[words[-1].end() : mention.char_start].strip(" "):
         return None
-    words = before.split(" ")[:-1]
     if window_start:
         words = words[1:]  # the first may be cut
     for size in range(min(_LONGEST_POST, len(words)), 0, -1):
-        post = " ".join(words[-size:])
-        if key(post) not in _posts():
+        start = words[-size].start()
+        post = _posts().get(key(text[start : words[-1].end()]))
+        if post is None or "\n" in text[start : mention.char_start]:
             continue
-        start = mention.char_start - len(post) - 1
-        rest = words[:-size]
-        if rest and rest[-1].lower() in _former():
-            start -= len(rest[-1]) + 1
-            post = f"{rest[-1].lower()} {post}"
         body = mention.text.split(" ", 1)[0].lower()
-        taken = _TAKES.get(key(post).removeprefix("nguyên ").removeprefix("cựu "), ())
-        if body in taken:
+        if body in _TAKES.get(post.lower(), ()):
             post = f"{post} {_SHARED[body]}"
-        elif key(post).removeprefix("nguyên ") in ("ủy viên", "ủy viên dự khuyết"):
+        elif post in ("Ủy viên", "Ủy viên dự khuyết"):
             # the title is said as one: `Ủy viên Trung ương Đảng`, `Ủy viên Bộ Chính trị`
             post = f"{post} {mention.text}"
+        start, post = _with_former(text, start, post)
         return _Post(start, mention.char_end, post, mention.name, mention.organisation)
     return None
 
 
-def _people_of(text: str, low: str, row: list[_Post], bodies: _Spans) -> list[tuple[tuple[int, int], list[_Post]]]:
+def _with_former(text: str, start: int, post: str) -> tuple[int, str]:
+    """`nguyên Thứ trưởng`: a post that is no longer held says so in its name."""
+    for word in _former():
+        if text[max(0, start - len(word) - 1) : start].lower() == f"{word} ":
+            return start - len(word) - 1, f"{word} {post}"
+    return start, post
+
+
+def _people_of(
+    text: str, low: str, row: list[_Post], bodies: _Spans, taken: int
+) -> list[tuple[tuple[int, int], list[_Post]]]:
     """The persons of one row of posts: the name before it, the name after it, or the names after a colon."""
     before = _before(text, low, row[0].start, bodies)
+    if before is not None and before[0] < taken:
+        # `Chủ tịch nước A, Phó Thủ tướng B`: the name has its post on its left
+        before = None
     after = name_after(text, row[-1].end + 1) if text[row[-1].end : row[-1].end + 1] == " " else None
     if after is not None and bodies.touch(*after):
         after = None

@@ -28,6 +28,12 @@ def surnames() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def place_names() -> frozenset[str]:
+    """Names of provinces: `Hà Nội` begins with a family name and is nobody, unless an honorific says otherwise."""
+    return frozenset(row["name"] for row in table("places") if row["level"] == "province")
+
+
+@lru_cache(maxsize=1)
 def _honorific_end() -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(word) for word in toml("people")["honorifics"]), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{words})\s$")
@@ -78,6 +84,8 @@ def name_before(text: str, low: str, end: int) -> tuple[int, int] | None:
         while syllables and not (is_known(syllables[0]) and len(syllables) <= MOST):
             start += len(syllables[0]) + 1
             syllables = syllables[1:]
+    if not said and " ".join(syllables) in place_names():
+        return None
     if not FEWEST <= len(syllables) <= MOST or _not_before().search(low, max(0, start - 16), start):
         return None
     return start, end
@@ -93,6 +101,6 @@ def name_after(text: str, start: int, *, said: bool = False) -> tuple[int, int] 
     syllables = run[0].split(" ")
     if not FEWEST <= len(syllables) <= MOST:
         return None
-    if not (said or is_known(syllables[0])):
+    if not said and (not is_known(syllables[0]) or run[0] in place_names()):
         return None
     return run.span()
