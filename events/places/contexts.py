@@ -106,7 +106,7 @@ def name_of_a_person(text: str, start: int) -> bool:
 
 _FIRM_REACH = 90
 _FIRM_WORDS = 9
-_PUNCTUATION = re.compile(r"[,.;:()“”\"\n]")
+_PUNCTUATION = re.compile(r"[,;:()“”\"\n]|(?<!tp)(?<!tx)\.")
 
 
 def end_of_a_firm(low: str, start: int) -> bool:
@@ -117,7 +117,7 @@ def end_of_a_firm(low: str, start: int) -> bool:
 def end_of_a_road(low: str, start: int) -> bool:
     """Whether the name ends a road's that is named by two towns: `cao tốc Nội Bài - Lào Cai`."""
     dash = low[max(0, start - 3) : start].strip()
-    return dash in ("-", "–") and _reaches_back(low, start, words("road"), 40, 6, words("breaks"))
+    return dash in ("-", "–") and _reaches_back(low, start, words("road"), 50, 8, words("breaks") - {"tp", "tx"})
 
 
 def _reaches_back(low: str, start: int, heads: frozenset[str], reach: int, most: int, breaks: frozenset[str]) -> bool:
