@@ -205,7 +205,9 @@ def _share_pair(left: Node, right: Node, listed: bool) -> None:
 def _anywhere(node: Node) -> bool:
     """Whether other countries have a body of that name (`Quốc hội`, `Lữ đoàn 106`)."""
     entry = node.entry
-    return (isinstance(entry, Central) and (entry.shared or node.alone)) or (entry is None and node.category == "military")
+    return (isinstance(entry, Central) and (entry.shared or node.alone)) or (
+        entry is None and node.category == "military"
+    )
 
 
 _HERE = re.compile(r"Việt Nam|VN\b|TTXVN|nước ta|cả nước|Thủ tướng Chính phủ")
@@ -314,8 +316,15 @@ class _Finder:
         seat = node.seat
         if seat is not None:
             if seat.place is not None:
-                return self._remember(compose.seated(entry, seat.place, seat.kind), node.reason or "its place is printed with it")
-            return None, compose.fill(entry, seat.kind or node.kinds[0], seat.name), True, "several places bear that name"
+                return self._remember(
+                    compose.seated(entry, seat.place, seat.kind), node.reason or "its place is printed with it"
+                )
+            return (
+                None,
+                compose.fill(entry, seat.kind or node.kinds[0], seat.name),
+                True,
+                "several places bear that name",
+            )
         place, reason = self.seats.settle(node)
         if place is None:
             return None, entry.body, False, reason
@@ -418,36 +427,40 @@ class _Finder:
 
     def _abbreviations(self) -> None:
         """Names by an abbreviation that the article defines, or that the rest of the article makes clear."""
+        meant: dict[str, tuple[int, str, Organisation | None, str]] = {
+            short: (since, mention.name, mention.organisation, "defined in the article")
+            for short, (since, mention) in self.defined.items()
+        }
         named = {m.name for m in self.found}
-        for short, bodies in ambiguous().items():
+        for small, bodies in ambiguous().items():
             likely = [name for name in bodies if name in named]
-            printed = short.upper()
-            if len(likely) == 1 and printed not in self.defined and printed in self.text:
-                body = compose.whole(central()[likely[0]])
-                self._occurrences(printed, 0, body.name, body, "the other body of that abbreviation is not named")
-        for short, (since, mention) in self.defined.items():
-            self._occurrences(short, since, mention.name, mention.organisation, "defined in the article")
-
-    def _occurrences(self, short: str, since: int, name: str, body: Organisation | None, reason: str) -> None:
-        pattern = re.compile(rf"(?<![\w&.-]){re.escape(short)}(?![\w&-])")
-        taken = [(m.char_start, m.char_end) for m in self.found if short in m.text]
-        for match in pattern.finditer(self.text, since):
-            if any(a < match.end() and match.start() < b for a, b in taken):
-                if all(not (a == match.start() and b == match.end()) for a, b in taken):
-                    continue
-                self.found = [m for m in self.found if (m.char_start, m.char_end) != match.span()]
-            self.found.append(
-                OrganisationMention(
-                    char_start=match.start(),
-                    char_end=match.end(),
-                    text=match[0],
-                    name=name,
-                    organisation=body,
-                    via="abbreviation",
-                    reason=reason,
-                    settled=True,
-                )
+            short = small.upper()
+            if len(likely) == 1 and short not in meant and short in self.text:
+                reason = "the other body of that abbreviation is not named"
+                meant[short] = (0, likely[0], compose.whole(central()[likely[0]]), reason)
+        if not meant:
+            return
+        taken = {(m.char_start, m.char_end): m for m in self.found}
+        inside = bytearray(len(self.text))  # where longer names stand
+        for start, end in taken:
+            inside[start:end] = b"\x01" * (end - start)
+        longest = sorted(meant, key=lambda short: (-len(short), short))
+        pattern = re.compile(rf"(?<![\w&.-])(?:{'|'.join(map(re.escape, longest))})(?![\w&-])")
+        for match in pattern.finditer(self.text):
+            since, name, body, reason = meant[match[0]]
+            if match.start() < since or (match.span() not in taken and any(inside[match.start() : match.end()])):
+                continue
+            taken[match.span()] = OrganisationMention(
+                char_start=match.start(),
+                char_end=match.end(),
+                text=match[0],
+                name=name,
+                organisation=body,
+                via="abbreviation",
+                reason=reason,
+                settled=True,
             )
+        self.found = list(taken.values())
 
 
 def _spells(short: str, name: str) -> bool:

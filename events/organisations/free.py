@@ -59,7 +59,12 @@ def free_trie() -> Trie:
 @lru_cache(maxsize=1)
 def _pairs() -> frozenset[tuple[str, str]]:
     """Pairs of words that go together in a name, the second in small letters."""
-    names = [*central_rows(), *(t.body for t in templates()), *(u.name for u in units()), *toml("organisation_words")["pairs"]]
+    names = [
+        *central_rows(),
+        *(t.body for t in templates()),
+        *(u.name for u in units()),
+        *toml("organisation_words")["pairs"],
+    ]
     found: set[tuple[str, str]] = set()
     for name in names:
         told = [key(word) for word in words(name) if word != "," and not is_abbreviation(word)]

@@ -48,7 +48,8 @@ _UNIT_WORDS = {
 _WORD = r"tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã|phường|thị trấn|đặc khu"
 # `UBND tỉnh`, `UBND TP.HCM`, `công an các tỉnh`, `UBND cấp huyện`
 _LEVEL = re.compile(
-    rf"[ ]{{1,2}}(?P<generic>cấp[ ])?(?P<many>các[ ]|hai[ ]|ba[ ]|\d+[ ])?(?P<word>{_WORD})(?![^\W\d_])\.?", re.IGNORECASE
+    rf"[ ]{{1,2}}(?P<generic>cấp[ ])?(?P<many>các[ ]|hai[ ]|ba[ ]|\d+[ ])?(?P<word>{_WORD})(?![^\W\d_])\.?",
+    re.IGNORECASE,
 )
 # `UBND quận, huyện`; `cấp ủy xã, phường, thị trấn`: a list of levels names nobody
 _LEVEL_LIST = re.compile(rf"[ ]?(?:,|/|và|hoặc|-)[ ]?(?i:{_WORD}|thành|thị)(?![\w.])(?![ ][{CAPITALS}])")
@@ -451,4 +452,8 @@ def _without_person(name: str) -> str:
 
 _LINK = re.compile(r",[ ](?:và[ ])?|[ ](?:và|với|cùng)[ ]")
 
-LEVELS = {**dict.fromkeys(PROVINCIAL, "province"), **dict.fromkeys(DISTRICT, "district"), **dict.fromkeys(COMMUNAL, "commune")}
+LEVELS = {
+    **dict.fromkeys(PROVINCIAL, "province"),
+    **dict.fromkeys(DISTRICT, "district"),
+    **dict.fromkeys(COMMUNAL, "commune"),
+}

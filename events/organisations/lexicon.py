@@ -229,7 +229,9 @@ def _alternation(heads: Mapping[str, set[str]]) -> str:
 
 def _either_case(word: str) -> str:
     first = re.escape(word[0])
-    return (f"[{word[0].upper()}{word[0].lower()}]" if word[0].upper() != word[0].lower() else first) + re.escape(word[1:])
+    return (f"[{word[0].upper()}{word[0].lower()}]" if word[0].upper() != word[0].lower() else first) + re.escape(
+        word[1:]
+    )
 
 
 _PLACEMENTS = (("Ủy", "Uỷ"), ("ỦY", "UỶ"), ("ủy", "uỷ"), ("Tòa", "Toà"), ("TÒA", "TOÀ"), ("tòa", "toà"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -31,6 +32,8 @@ _CUT = re.compile(r"[ ]?[-–][ ]?|\.[ ]?|[ ]")
 _PORTAL = re.compile(r"(?<![\w.-])(?:[a-z0-9-]+\.)*?([a-z]{4,20})\.gov\.vn", re.IGNORECASE)
 _NEAR = 400
 """Code points within which the place last named still holds for a bare name: two or three sentences."""
+_MAIN = 0.7
+"""Share of the places named from which on one is what the article is about."""
 
 
 @lru_cache(maxsize=1)
@@ -66,12 +69,38 @@ def _province_name(place: Place) -> str:
     return province.name if province is not None else ""
 
 
+class _Named:
+    """Places named in an article, of the kinds that one body can have, by position."""
+
+    def __init__(self, named: list[tuple[int, Place]]) -> None:
+        self.positions = [position for position, _ in named]
+        self.places = [place for _, place in named]
+        self.counts = Counter(place.name for place in self.places)
+
+    def near(self, position: int) -> set[str]:
+        """Names of the places told within the sentences before a position."""
+        end = bisect_left(self.positions, position)
+        return {place.name for place in self.places[bisect_left(self.positions, position - _NEAR) : end]}
+
+    def last(self, position: int) -> Place | None:
+        """The only place named; or the one last named, if no other is as near or it is the main one."""
+        if not self.counts:
+            return None
+        if len(self.counts) == 1:
+            return self.places[-1]
+        index = bisect_left(self.positions, position)
+        if not index:
+            return None
+        last = self.places[index - 1]
+        if self.near(position) == {last.name}:
+            return last
+        return last if self.counts[last.name] / len(self.places) >= _MAIN else None
+
+
 class Seats:
     """The places of one article."""
 
-    def __init__(
-        self, text: str, mentions: Sequence[PlaceMention], published: date | None, home: Place | None
-    ) -> None:
+    def __init__(self, text: str, mentions: Sequence[PlaceMention], published: date | None, home: Place | None) -> None:
         self.text = text
         self.published = published
         self.home = home
@@ -87,7 +116,10 @@ class Seats:
         self._provinces: dict[str, int] | None = None
         self._starts = [m.char_start for m in mentions]
         self.bodies: list[tuple[int, Place]] = []
-        """Places of bodies that print theirs, in text order."""
+        """Places of bodies that print theirs, in text order; whole before the first bare one is settled."""
+        self._by_body: dict[tuple[str, ...], _Named] = {}
+        self._by_name: dict[tuple[str, ...], _Named] = {}
+        self._below: dict[tuple[str, ...], tuple[Place | None, str]] = {}
 
     # -- printed with the body -----------------------------------------------------------------------------------
 
@@ -196,47 +228,44 @@ class Seats:
     # -- taken from the article ------------------------------------------------------------------------------------
 
     def settle(self, node: Node) -> tuple[Place | None, str]:
-        """The place that a bare name takes, with why: `toà soạn`, `cơ quan cùng cấp`..., or None with why not."""
+        """The place that a bare name takes, with why; or None, with why not."""
         kinds = node.kinds
         position = node.start
-        near = [(p, place) for p, place in self.bodies if place.kind in kinds]
+        bodies = self._bodies_of(kinds)
         if self.home is not None and self.home.kind in kinds:
-            others = {place.id for p, place in near if position - _NEAR < p < position and place.name != self.home.name}
-            if not others:
+            if bodies.near(position) <= {self.home.name}:
                 return self.home, "the newspaper's own province"
             return None, "the newspaper's province, but a body of another one was named just before"
-        place = self._last(near, position)
+        place = bodies.last(position)
         if place is not None:
             return place, "the place of the bodies named with theirs"
-        named = [(m.char_start, m.place) for m in self.mentions if m.place is not None and m.place.kind in kinds]
-        if near:
-            named = [(p, place) for p, place in named if place.id in {n.id for _, n in near}]
-        place = self._last(named, position)
+        named = self._named_of(kinds)
+        place = named.last(position)
         if place is not None:
             return place, "the place last named"
-        if near or named:
+        if bodies.positions or named.positions:
             return None, "several places are named"
         if set(kinds) & set(PROVINCIAL):
-            return self._from_below(kinds)
+            if kinds not in self._below:
+                self._below[kinds] = self._from_below(kinds)
+            return self._below[kinds]
         return None, "no place of its level is named"
 
-    @staticmethod
-    def _last(named: list[tuple[int, Place]], position: int) -> Place | None:
-        """The only place named; or the one last named, if no other is as near or it is the main one."""
-        if not named:
-            return None
-        names = {place.name for _, place in named}
-        if len(names) == 1:
-            return named[-1][1]
-        before = [(p, place) for p, place in named if p < position]
-        if not before:
-            return None
-        last = before[-1][1]
-        near = {place.name for p, place in before if position - p < _NEAR}
-        if near == {last.name}:
-            return last
-        share = sum(place.name == last.name for _, place in named) / len(named)
-        return last if share >= 0.7 else None
+    def _bodies_of(self, kinds: tuple[str, ...]) -> _Named:
+        found = self._by_body.get(kinds)
+        if found is None:
+            found = self._by_body[kinds] = _Named([(p, place) for p, place in self.bodies if place.kind in kinds])
+        return found
+
+    def _named_of(self, kinds: tuple[str, ...]) -> _Named:
+        """Places named; if bodies of several places are, only those places."""
+        found = self._by_name.get(kinds)
+        if found is None:
+            seated = {place.id for place in self._bodies_of(kinds).places}
+            named = [(m.char_start, m.place) for m in self.mentions if m.place is not None and m.place.kind in kinds]
+            found = _Named([(p, place) for p, place in named if not seated or place.id in seated])
+            self._by_name[kinds] = found
+        return found
 
     def _from_below(self, kinds: tuple[str, ...]) -> tuple[Place | None, str]:
         """A province that only its districts or its portal name."""
