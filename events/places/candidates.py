@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from events.places import authority, communes, names
+from events.places import authority, communes, contexts, names
 from events.places.model import Place, PlaceLevel
 from events.text import key
 
@@ -153,10 +153,13 @@ def province(name: str, on: date | None) -> Place | None:
     `TP.HCM`, `Hoà Bình`, `BR-VT`, `tỉnh Điện Biên`. None where none or several fit: `BT`, `Hà Nội` without a day.
     """
     bare = key(name)
-    for unit in ("tỉnh ", "thành phố ", "thủ đô ", "tp. ", "tp.", "tp "):
-        if bare.startswith(unit) and not names.lookup(bare, "province"):
-            bare = bare.removeprefix(unit)
-            break
+    if not names.lookup(bare, "province"):
+        # longest first: `tp. ` before `tp`
+        for form in sorted(contexts.unit_words(), key=len, reverse=True):
+            rest = bare.removeprefix(form).lstrip()
+            if rest != bare and names.lookup(rest, "province"):
+                bare = rest
+                break
     found = _upper(bare, "province", None)
     if on is not None:
         found = tuple(unit for unit in found if unit.holds_on(on))

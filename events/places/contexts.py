@@ -60,6 +60,8 @@ def before(low: str, start: int) -> Before:
         unit = unit_words().get(glued) if glued.endswith(".") else None
         return Before(unit, start - len(glued), frozenset()) if unit else _NOTHING
     words[-1] = words[-1].removesuffix(":")
+    if words[-1].lstrip(_OPENING) not in _last_words():
+        return _NOTHING
     units, effects = unit_words(), _effects()
     for count in range(min(4, len(words)), 0, -1):
         phrase = " ".join(words[-count:]).lstrip(_OPENING)
@@ -81,6 +83,12 @@ def _effects() -> dict[str, frozenset[str]]:
             for form in spellings(row["words"]):
                 found.setdefault(form, set()).add(row["effect"])
     return {words: frozenset(effects) for words, effects in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    """The last words of all that `before()` looks for: most names have none of them before them."""
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in (*unit_words(), *_effects()))
 
 
 @lru_cache(maxsize=16)
