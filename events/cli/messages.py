@@ -13,8 +13,12 @@ Item = TypeVar("Item")
 
 def say(message: str) -> None:
     """One message on stderr; nothing happens where stderr is closed."""
+    from events.output.width import harmless
+
     with suppress(BrokenPipeError, ValueError):
-        sys.stderr.write(f"events: {message}\n")
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\x1b[K")  # a line of progress that stands there
+        sys.stderr.write(f"events: {harmless(message)}\n")
         sys.stderr.flush()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from events.output.width import pad, width, wrap
+from events.output.width import harmless, pad, width, wrap
 
 GAP = "  "
 NARROWEST = 12
@@ -30,7 +30,7 @@ def lines(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int | No
 
 
 def _flat(cell: str) -> str:
-    return " ".join(cell.split())
+    return " ".join(harmless(cell).split())
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

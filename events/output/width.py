@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+# what a terminal obeys instead of showing: control characters (escape sequences begin with one) and turns of direction
+_ORDERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(text: str) -> str:
+    """The text without what a terminal would obey: texts come from web pages."""
+    return _ORDERS.sub("", text)
 
 
 def width(text: str) -> int:
@@ -24,10 +33,10 @@ def pad(text: str, cells: int) -> str:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """Lines of at most `cells`; a word that is longer is broken. At least one line, which may be empty."""
+    """Lines of at most `cells`; a word that is longer is broken. At least one line, which may be empty; see `harmless`."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in harmless(text).split():
         if line and width(line) + 1 + width(word) > cells:
             lines.append(line)
             line = ""

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from made_events import new_database
+from made_events import TODAY, made
 
 from events.query.asking import asked
 from events.query.model import EventRow
 from events.store.engine import reading
 
-TODAY = date(2019, 12, 31)
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made database."""
-    return new_database(tmp_path_factory.mktemp("made") / "events.db")
+__all__ = ["made"]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import TODAY
+from made_events import TODAY
 
 from events.query.asking import asked
 from events.query.model import Count

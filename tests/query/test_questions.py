@@ -117,7 +117,37 @@ def test_links_and_evidence_come_with_the_rows(ask: Ask) -> None:
 @given(
     words=st.lists(
         st.sampled_from(
-            ["sự kiện", "năm", "2018", "Điện Biên", "dien bien", "hội nghị", '"', "*", "(", "AND", "OR", "NOT", "NEAR", "18-NQ/TW", "theo tháng", "how many", "-", ":", "^", "\\", "%", "_", "'", ";", "--", "ở", "Tỉnh ủy", "UBND", "đến nay"]
+            [
+                "sự kiện",
+                "năm",
+                "2018",
+                "Điện Biên",
+                "dien bien",
+                "hội nghị",
+                '"',
+                "*",
+                "(",
+                "AND",
+                "OR",
+                "NOT",
+                "NEAR",
+                "18-NQ/TW",
+                "theo tháng",
+                "how many",
+                "-",
+                ":",
+                "^",
+                "\\",
+                "%",
+                "_",
+                "'",
+                ";",
+                "--",
+                "ở",
+                "Tỉnh ủy",
+                "UBND",
+                "đến nay",
+            ]
         ),
         max_size=9,
     )

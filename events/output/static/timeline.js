@@ -23,6 +23,7 @@
   const items = new vis.DataSet(events.map((event) => {
     const content = document.createElement("span");
     content.textContent = event.title;
+    content.title = event.when + ": " + event.title;
     const single = event.start === event.end;
     return {
       id: event.id, content, kind: event.kind, className: event.status,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from events.resources import toml
@@ -30,6 +32,9 @@ from events.store.tables import (
     sources,
 )
 from events.text import fold
+
+TODAY = date(2019, 12, 31)
+"""The day on which the made database is asked."""
 
 PLACES: tuple[tuple[str, str, str, str, str | None, str | None, str | None], ...] = (
     # id, name, kind, level, parent, valid_from, valid_to
@@ -234,6 +239,12 @@ def new_database(path: Path, told: Iterable[Told] = EVENTS) -> Path:
         for each in told:
             _event(connection, each)
     return path
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made database, for tests that only read it."""
+    return new_database(tmp_path_factory.mktemp("made") / "events.db")
 
 
 def _authority(connection: sa.Connection) -> None:
