@@ -25,6 +25,7 @@ def _pattern() -> tuple[re.Pattern[str], frozenset[str]]:
     return end, frozenset(data["abbreviations"])
 
 
+_NUMERALS = frozenset("IVX")
 _WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w/]*)$")
 
 
@@ -56,7 +57,9 @@ def sentences(text: str) -> list[Span]:
             continue
         if mark[0] in ".…" and len(mark) == 1:
             word = _WORD_BEFORE.search(text, max(start, match.start() - 12), match.start())
-            if word and word[0] in abbreviations:
+            # `khóa X. 12/1999: ...`: a Roman numeral ends a sentence before a number, `Q. 1` does not
+            numeral = word and word[0] in _NUMERALS and follower.isdigit()
+            if word and word[0] in abbreviations and not numeral:
                 continue
             # `1. Tuổi Thìn`, `II. Kết quả`: a number that heads a paragraph is not a sentence of its own
             if not text[start : match.start()].strip("0123456789IVXivx \n\t"):

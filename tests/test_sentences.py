@@ -22,6 +22,8 @@ CASES = [
     ("Dòng một\nDòng hai", ["Dòng một", "Dòng hai"]),
     ("1. Về tổ chức. 2. Về cán bộ.", ["1. Về tổ chức.", "2. Về cán bộ."]),
     ("Đạt 89,85% kế hoạch. 18 xã hoàn thành.", ["Đạt 89,85% kế hoạch.", "18 xã hoàn thành."]),
+    ("Đại biểu Quốc hội khóa X. 12/1999 làm thứ trưởng.", ["Đại biểu Quốc hội khóa X.", "12/1999 làm thứ trưởng."]),
+    ("Đoàn đến Q. 1 họp.", ["Đoàn đến Q. 1 họp."]),
     ("", []),
 ]
 

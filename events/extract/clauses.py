@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from events.dates.model import DateMention
 from events.extract.classify import type_of
-from events.extract.titles import is_adverbial, without_leads
+from events.extract.titles import is_adverbial, tells_a_deed, without_leads
 from events.extract.vocabulary import vocabulary
 from events.text import Span
 
@@ -35,6 +35,23 @@ class Clause:
     def quote_starts_small(self, text: str) -> bool:
         """Whether the clause is a piece from the middle of its sentence, beginning in small letters."""
         return self.span.start > self.sentence.start and text[self.span.start].islower()
+
+
+def _is_attribute(segment: str, mention: DateMention, small: str) -> bool:
+    """Whether a stretch of time belongs to the noun before it (`báo cáo công tác 6 tháng đầu năm`, `giải năm nay`).
+
+    `segment` is the text from the last mark to the date, in small letters. A preposition before the stretch, or in its
+    first word, makes it place the clause, unless the noun stands right before it.
+    """
+    words = vocabulary()
+    if words.ends_with("attribute_heads", segment) or words.has("attribute_context", segment[-80:]):
+        return True
+    if not segment.strip() or words.ends_with("stretch_openers", segment) or words.has("stretch_openers", small.split()[0]):
+        return False
+    if mention.precision in ("quarter", "half") or (mention.form == "relative" and mention.precision in ("year", "month")):
+        return True
+    heads = list(words.patterns["attribute_heads"].finditer(segment))
+    return bool(heads) and not tells_a_deed(segment[heads[-1].end() :])
 
 
 def _is_anniversary(mention: DateMention) -> bool:
@@ -90,16 +107,10 @@ def _bearing(text: str, sentence: Span, mention: DateMention, cited: Sequence[Sp
         ):
             return 2, "a tenure that opens the clause"
         return 0, "tenure of a body"
-    if mention.precision in STRETCHES and not opens:
-        if words.ends_with("attribute_heads", before):
-            return 1, "belongs to a noun"
-        if words.has("attribute_context", before[-80:]):
-            return 1, "belongs to a noun"
-        bare = before[-2:-1] not in ",;:" and not words.ends_with("stretch_openers", before)
-        if bare and mention.precision in ("quarter", "half") and not words.has("stretch_openers", small):
-            return 1, "belongs to a noun"
-        if small[:1].isdigit() and before[-1:] not in ("(", ":", "\n") and mention.form in ("year", "year_range"):
-            return 0, "a number in a name"
+    if mention.precision in STRETCHES and not opens and _is_attribute(segment, mention, small):
+        return 1, "belongs to a noun"
+    if mention.precision == "year" and small[:1].isdigit() and before[-1:] not in ("(", ":", "\n"):
+        return 0, "a number in a name"
     return 2, "places the clause"
 
 

@@ -20,6 +20,8 @@ _BYLINE = re.compile(r"^(?:\([^()]{1,12}\)|[A-ZĐ]{2,6}|[A-ZĐ][A-ZĐ ]{3,20})\s
 _PLACE_ALONE = re.compile(
     r"(?:(?:thành phố|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|TP\.?|TX\.?)\s)?(?:[A-ZĐÀ-Ỹ]\w*\s?){1,4}"
 )
+# `Bà Hoàng Thanh Hương: Ngay tại hội nghị...`: who is interviewed
+_SPEAKER = re.compile(r"^(?:Ông|Bà|Anh|Chị|PV|TS|GS|PGS|Đồng chí)?\.?\s?(?:[A-ZĐÀ-Ỹ][\w.]*\s?){1,6}:\s")
 _EDGE = " \t.,;:*•+>–—-…"
 _STOP = re.compile(r"[;…]|\.(?:\s|$)(?<!TP\. )(?<!P\. )(?<!Q\. )|:\s(?=[A-ZĐÀ-Ỹ“\"])")
 
@@ -35,7 +37,9 @@ def _lists() -> dict[str, re.Pattern[str]]:
     return {
         **starts,
         "inside": words(data["subordinate_inside"]),
-        "saying": re.compile(rf"(?<!\w)(?:{saying})(?: rằng)?\s?[,:]?(?:\s+(?=\S)|\s*$)"),
+        "saying": re.compile(rf"(?<!\w)(?<!theo )(?<!bản )(?<!trong )(?<!các )(?<!một )(?<!của )(?:{saying})(?: rằng)?\s?[,:]?(?:\s+(?=\S)|\s*$)"),
+        "said": re.compile(rf"(?<!\w)(?:{saying})(?: rằng)?\s?:\s?[“\"]?"),
+        "says": re.compile(rf"(?<!\w)(?:{saying})(?: rằng)?$"),
         "dangling": re.compile(rf"(?:{words(data['dangling']).pattern}[\s,.;:]*)+$"),
         "anydeed": words(data["deed"]),
         "cuts": words(data["cuts"]),
@@ -44,7 +48,7 @@ def _lists() -> dict[str, re.Pattern[str]]:
 
 _TO_DATE = re.compile(
     r"(?:^|(?<=[\s,]))(?:trong các ngày|các ngày|những ngày|trong các|trong những|trong ngày|từ các|vào lúc|vào|trong|từ|đến|ngay từ|ngay trong|ngay|tính đến|lúc|hồi|khoảng|cũng trong|cũng ngay|cũng|kể từ|hôm|"
-    r"của|cho tới|tới|sang|cho đến|là|ngày|bắt đầu)$",
+    r"của|cho tới|tới|sang|cho đến|là|ngày|cứ)$",
     re.IGNORECASE,
 )
 
@@ -131,6 +135,8 @@ def title(text: str, span: Span, date: Span, cue: str = "") -> str:
     else:
         joined = f"{before} {after.lstrip(', ')}"
     joined = _BYLINE.sub("", _SPACES.sub(" ", joined).strip(_EDGE + " "))
+    joined = _SPEAKER.sub("", joined)
+    joined = _lists()["said"].sub(lambda match: match[0].rstrip(" :,“\"") + ", ", joined)
     stop = next((m for m in _STOP.finditer(joined) if m.start() >= shortest), None)
     if stop:
         joined = joined[: stop.start()]
@@ -168,7 +174,8 @@ def _composed(segments: list[str], cue: str, shortest: int, longest: int) -> tup
         if kept and lists["ranks"].match(small) and not last and not (cue and cue in small):
             continue
         length = sum(map(len, kept)) + 2 * len(kept)
-        if kept and told and length >= shortest:
+        says = bool(kept) and lists["says"].search(kept[-1].lower()) is not None
+        if kept and told and length >= shortest and not says:
             if lists["subordinate"].match(small):
                 break
             if length + len(segment) > longest:
@@ -185,7 +192,8 @@ def _composed(segments: list[str], cue: str, shortest: int, longest: int) -> tup
         glue = ""
         if index:
             # a deed behind a rank that was left out follows its subject without a comma
-            glue = " " if lists["deed"].match(segment.lower()) and index == 1 and len(kept[0]) < 60 else ", "
+            follows = lists["deed"].match(segment.lower()) and index == 1 and len(kept[0]) < 60
+            glue = " " if follows or lists["says"].search(kept[index - 1].lower()) else ", "
         headline += glue + segment
     return headline, cut
 
@@ -195,7 +203,9 @@ def _polished(headline: str, cut: bool, longest: int) -> str:
     if len(headline) > longest:
         at = [m.start() for m in _lists()["cuts"].finditer(headline.lower()) if 40 <= m.start() <= longest]
         commas = [m.start() for m in re.finditer(r"[,–]\s", headline) if 40 <= m.start() <= longest]
-        headline = headline[: max(at + commas, default=headline.rfind(" ", 0, longest + 1))]
+        phrase = max(at + commas, default=0)
+        # a phrase's end too far in front tells less than a word's end
+        headline = headline[: phrase if phrase >= 2 * longest // 3 else headline.rfind(" ", 0, longest)]
         cut = True
     headline = headline.rstrip(_EDGE + " ")
     if cut:
