@@ -233,6 +233,8 @@ def free(literal: str, classification: str) -> Organisation | None:
     """A body that no row lists. None where its name alone does not tell it from others (`Trung tâm Xúc tiến đầu tư`)."""
     if classification == "hamlet" or not _NATIONAL.search(literal):
         return None
+    if literal.startswith("Ban Chỉ đạo") and "Trung ương" in literal:
+        classification = "party"
     return Organisation(
         id=slug(literal),
         name=literal,
