@@ -11,18 +11,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from typing import NamedTuple
 
 from events.resources import toml
 from events.text import Span
 
 
+class _Marks(NamedTuple):
+    """The compiled rules: where a sentence may end, where one begins without a stop, what a stop does not end."""
+
+    end: re.Pattern[str]
+    run_in: re.Pattern[str]
+    abbreviations: frozenset[str]
+    openers: str
+
+
 @lru_cache(maxsize=1)
-def _pattern() -> tuple[re.Pattern[str], frozenset[str]]:
+def _marks() -> _Marks:
     data = toml("sentences")
     closers = re.escape(data["closers"])
+    initials = "".join(sorted({phrase[0] for phrase in data["run_in"]}))
     run_in = "|".join(re.escape(phrase) for phrase in data["run_in"])
-    end = re.compile(rf"(?<=[\w”\"’)] )(?={run_in})|\n+|(?:\.{{2,}}|[.!?…])[.!?…]*[{closers}]*(?:\./\.)?(?=[ \t]+(\S))")
-    return end, frozenset(data["abbreviations"])
+    return _Marks(
+        re.compile(rf"\n+|(?:\.{{2,}}|[.!?…])[.!?…]*[{closers}]*(?:\./\.)?(?=[ \t]+(\S))"),
+        # the space and the initial come first: most places are passed over by them alone
+        re.compile(rf" (?=[{initials}])(?<=[\w”\"’)] )(?={run_in})"),
+        frozenset(data["abbreviations"]),
+        data["openers"],
+    )
 
 
 _NUMERALS = frozenset("IVX")
@@ -31,8 +47,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w/]*)$")
 
 def sentences(text: str) -> list[Span]:
     """Spans of the sentences, in order, without the white space around them; every other code point is in one."""
-    end, abbreviations = _pattern()
-    openers = toml("sentences")["openers"]
+    marks = _marks()
     spans: list[Span] = []
     start = 0
 
@@ -47,24 +62,31 @@ def sentences(text: str) -> list[Span]:
             spans.append(Span(left, right))
         start = stop
 
-    for match in end.finditer(text):
+    run_ins = [match.end() for match in marks.run_in.finditer(text)]
+    passed = 0
+    for match in marks.end.finditer(text):
+        while passed < len(run_ins) and run_ins[passed] <= match.start():
+            close(run_ins[passed])
+            passed += 1
         mark = match[0]
-        if not mark or mark[0] == "\n":
+        if mark[0] == "\n":
             close(match.end())
             continue
         follower = match[1]
-        if not (follower.isupper() or follower.isdigit() or follower in openers):
+        if not (follower.isupper() or follower.isdigit() or follower in marks.openers):
             continue
         if mark[0] in ".…" and len(mark) == 1:
             word = _WORD_BEFORE.search(text, max(start, match.start() - 12), match.start())
             # `khóa X. 12/1999: ...`: a Roman numeral ends a sentence before a number, `Q. 1` does not
             numeral = word and word[0] in _NUMERALS and follower.isdigit()
-            if word and word[0] in abbreviations and not numeral:
+            if word and word[0] in marks.abbreviations and not numeral:
                 continue
             # `1. Tuổi Thìn`, `II. Kết quả`: a number that heads a paragraph is not a sentence of its own
-            if not text[start : match.start()].strip("0123456789IVXivx \n\t"):
+            if match.start() - start < 9 and not text[start : match.start()].strip("0123456789IVXivx \n\t"):
                 continue
         close(match.end())
+    for at in run_ins[passed:]:
+        close(at)
     close(len(text))
     return spans
 
