@@ -128,8 +128,10 @@ def _label(units: Sequence[Unit]) -> str:
 
 
 def _related(ids: list[str], here: sa.Column[str], there: sa.Column[str], connection: sa.Connection) -> list[Unit]:
-    line = sa.select(there.label("id")).where(here.in_(ids)).cte("line", recursive=True)
-    line = line.union(sa.select(there).join(line, here == line.c.id))
+    # four communes of Hòa Bình went into Hà Nội in 2008: that does not make the events of Hòa Bình Hà Nội's
+    whole = place_changes.c.kind != "transfer"
+    line = sa.select(there.label("id")).where(here.in_(ids), whole).cte("line", recursive=True)
+    line = line.union(sa.select(there).join(line, here == line.c.id).where(whole))
     rows = connection.execute(sa.select(*_COLUMNS).where(places.c.id.in_(sa.select(line.c.id))).order_by(places.c.id))
     return [Unit(*row) for row in rows]
 
