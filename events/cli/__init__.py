@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -107,15 +108,26 @@ class Commands(TyperGroup):
             sys.stdout.flush()
             return result
         except BrokenPipeError:
-            # the reader (`| head`) has seen enough; what is left in the buffer must not be flushed at exit
-            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+            # the reader (`| head`) has seen enough
+            _leave_stdout()
             raise typer.Exit(BROKEN_PIPE) from None
+        except OSError as error:
+            # a full disk, a file that may not be read: the machine's matter, told in its words
+            _leave_stdout()
+            say(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error))
+            raise typer.Exit(1) from error
         except KeyboardInterrupt:
             say("interrupted")
             raise typer.Exit(INTERRUPTED) from None
         except errors.EventsError as error:
             say(str(error))
             raise typer.Exit(exit_code(error)) from error
+
+
+def _leave_stdout() -> None:
+    """What is left in the buffer goes nowhere, instead of failing once more when the program ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _database_first(args: list[str]) -> list[str]:
