@@ -19,6 +19,7 @@ from events.ingest.merging import settle
 from events.ingest.overlay import FIELDS, added_key, person_block
 from events.merge.record import identifier
 from events.store import corrections as kept
+from events.store.articles import mark
 from events.store.corrections import Passage
 from events.store.engine import writing
 from events.store.tables import event_mentions, event_organisations, event_resolutions, events
@@ -94,7 +95,7 @@ def _make(
             )
             if action == "add":
                 blocks.add(person_block(made))
-            kept.mark(connection, blocks)
+            mark(connection, "events", blocks)
         settle(connection)
         with connection.begin():
             left = kept.present_ids(connection, event_id) if event_id is not None else []
@@ -309,7 +310,7 @@ def undo(database: Path, number: int, who: Who) -> Corrected:
             if correction.action == "add":
                 blocks.add(person_block(number))
             kept.undo(connection, number, by=who.by, why=who.why, at=who.at)
-            kept.mark(connection, blocks)
+            mark(connection, "events", blocks)
         settle(connection)
         with connection.begin():
             left = kept.present_ids(connection, correction.event_id) if correction.event_id is not None else []

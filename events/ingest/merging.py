@@ -9,8 +9,9 @@ import sqlalchemy as sa
 
 from events.ingest.overlay import Ties, lay_over, person_block, tied
 from events.merge import merge
+from events.people import identity
 from events.store import corrections as kept
-from events.store import documents, merging
+from events.store import documents, merging, persons
 from events.store.corrections import Conflict, Correction, Passage
 from events.store.merging import Changes
 
@@ -66,6 +67,15 @@ def settle(connection: sa.Connection, progress: Callable[[int], None] = lambda c
             documents.settle_documents(connection, ids)
             merging.settled(connection, "resolutions", ids)
         if not ids:
+            break
+    while True:
+        # before the events: their people are looked up by passage
+        with connection.begin():
+            names = merging.waiting(connection, "people", BLOCKS)
+            if names:
+                persons.store_people(connection, names, identity(persons.statements(connection, names)))
+                merging.settled(connection, "people", names)
+        if not names:
             break
     with connection.begin():
         paths = merging.Paths(connection)

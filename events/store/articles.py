@@ -183,7 +183,8 @@ def store_named(connection: sa.Connection, batch: Sequence[ArticleRows], known_i
     known_ids.resolutions.update(documents)
 
 
-def _mark(connection: sa.Connection, kind: str, blocks: Iterable[str]) -> None:
+def mark(connection: sa.Connection, kind: str, blocks: Iterable[str]) -> None:
+    """Has groups settled again: `events` by block, `people` by folded name, `resolutions` by id."""
     writing.insert_missing(connection, pending, [{"kind": kind, "block": block} for block in sorted(set(blocks))])
 
 
@@ -203,9 +204,9 @@ def insert_mentions(connection: sa.Connection, batch: Sequence[ArticleRows], rul
         return
     for table, name in _MENTIONS:
         writing.insert(connection, table, [row for rows in batch for row in getattr(rows, name)])
-    _mark(connection, "events", (row["block"] for rows in batch for row in rows.event_mentions))
-    _mark(connection, "people", (row["folded"] for rows in batch for row in rows.person_mentions))
-    _mark(connection, "resolutions", (row["id"] for rows in batch for row in rows.resolutions))
+    mark(connection, "events", (row["block"] for rows in batch for row in rows.event_mentions))
+    mark(connection, "people", (row["folded"] for rows in batch for row in rows.person_mentions))
+    mark(connection, "resolutions", (row["id"] for rows in batch for row in rows.resolutions))
     _read_by(connection, (rows.article["id"] for rows in batch), rules)
 
 
@@ -250,7 +251,7 @@ def replace_mentions(connection: sa.Connection, batch: Sequence[ArticleRows], ru
         both = (*old, *new)
         if table is event_mentions:
             _follow(connection, old, new, deleted)
-            _mark(connection, "events", (row["block"] for row in both))
+            mark(connection, "events", (row["block"] for row in both))
             counts = {
                 "added": len(inserted),
                 "changed": len(updated),
@@ -258,8 +259,8 @@ def replace_mentions(connection: sa.Connection, batch: Sequence[ArticleRows], ru
                 "unchanged": len(new) - len(inserted) - len(updated),
             }
         elif table is person_mentions:
-            _mark(connection, "people", (row["folded"] for row in both))
+            mark(connection, "people", (row["folded"] for row in both))
         elif table is resolution_mentions:
-            _mark(connection, "resolutions", (row["resolution_id"] for row in both if row["resolution_id"]))
+            mark(connection, "resolutions", (row["resolution_id"] for row in both if row["resolution_id"]))
     _read_by(connection, ids, rules)
     return counts

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from events.store import writing
 from events.store.identity import to_json
 from events.store.runs import now
-from events.store.tables import correction_conflicts, corrections, event_aliases, event_mentions, events, pending
+from events.store.tables import correction_conflicts, corrections, event_aliases, event_mentions, events
 
 Passage = tuple[int, int, int]
 """Article, first and last code point: finds a mention again whatever ids it and its event have by then."""
@@ -162,13 +161,6 @@ def evidence_of(connection: sa.Connection, event_id: int) -> list[Passage]:
         .order_by(event_mentions.c.article_id, event_mentions.c.char_start, event_mentions.c.char_end)
     )
     return [(row[0], row[1], row[2]) for row in connection.execute(statement)]
-
-
-def mark(connection: sa.Connection, blocks: Iterable[str]) -> None:
-    """Has groups merged again."""
-    rows = [{"kind": "events", "block": block} for block in sorted(set(blocks))]
-    if rows:
-        connection.execute(sqlite_insert(pending).on_conflict_do_nothing(), rows)
 
 
 def note_conflicts(connection: sa.Connection, about: Iterable[int], conflicts: Sequence[Conflict]) -> None:
