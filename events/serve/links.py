@@ -9,7 +9,6 @@ TARGETS = {
     "event_id": "events",
     "article_id": "articles",
     "organisation_id": "organisations",
-    "issuer_id": "organisations",
     "resolution_id": "resolutions",
     "place_id": "places",
     "parent_id": "places",
