@@ -56,7 +56,8 @@ def find_organisations(
     for node in nodes:
         inner = node.innermost
         if inner.seat is not None and inner.seat.place is not None:
-            seats.bodies.append((inner.start, inner.seat.place))
+            body = inner.entry.body if isinstance(inner.entry, Template) else ""
+            seats.bodies.append((inner.start, inner.seat.place, body))
     finder = _Finder(text, nodes, seats)
     return finder.mentions()
 

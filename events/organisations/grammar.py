@@ -283,7 +283,7 @@ class Reader:
         for entry in entries:
             node: Node
             if isinstance(entry, Template):
-                node = self._template(start, end, after, entry)
+                node = self._template(start, end, after, entry, depth)
                 score = 6 if node.seat else 5 if node.leveled and entry.level != "fused" else 4 if node.leveled else 1
             elif isinstance(entry, Unit):
                 node = self._unit(start, end, after, entry, depth)
@@ -295,7 +295,7 @@ class Reader:
                 best, rank = node, score
         return best
 
-    def _template(self, start: int, end: int, after: int, entry: Template) -> Node:
+    def _template(self, start: int, end: int, after: int, entry: Template, depth: int) -> Node:
         text = self.text
         node = Node(start, end, entry, kinds=entry.kinds)
         if entry.level == "fused":
@@ -319,7 +319,8 @@ class Reader:
             seat = self.place_at(after, entry.kinds, False)
             if seat is not None:
                 node.seat, node.end, node.leveled = seat, seat.end, True
-            return node
+                return node
+            return self._office(node, after, entry, depth)
         kinds = tuple(k for k in _UNIT_WORDS[key(level["word"])] if k in entry.kinds)
         if level["generic"] or not kinds:
             node.generic = True
@@ -342,6 +343,19 @@ class Reader:
             node.end = level.end()
             if text[node.end - 1] == ".":
                 node.end -= 1
+        return node
+
+    def _office(self, node: Node, after: int, entry: Template, depth: int) -> Node:
+        """`Phòng Nội vụ UBND huyện Tuy Đức`: an office takes its place from the people's committee that it is of."""
+        link = _OWNER_LINK.match(self.text, after)
+        if entry.parent != "@people" or link is None or depth > 4:
+            return node
+        owner = self.parse(link.end(), depth + 1)
+        if owner is None or not isinstance(owner.entry, Template) or owner.entry.body != "Ủy ban nhân dân":
+            return node
+        kinds = tuple(kind for kind in owner.kinds if kind in entry.kinds)
+        if kinds and owner.leveled and not owner.generic:
+            node.kinds, node.seat, node.leveled, node.end = kinds, owner.seat, True, owner.end
         return node
 
     def _list(self, position: int, kinds: tuple[str, ...], first: bool = False) -> list[Seat]:

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from events import places
 from events.organisations.grammar import LEVELS, Node, Seat
-from events.organisations.lexicon import CAPITALS, COMMUNAL, PROVINCIAL
+from events.organisations.lexicon import CAPITALS, COMMUNAL, PROVINCIAL, Template
 from events.places.model import Place, PlaceMention
 from events.text import fold
 
@@ -82,6 +82,25 @@ class _Named:
         end = bisect_left(self.positions, position)
         return {place.name for place in self.places[bisect_left(self.positions, position - _NEAR) : end]}
 
+    def since(self, start: int, position: int) -> set[str]:
+        """Names of the places told between two positions."""
+        return {
+            place.name
+            for place in self.places[bisect_left(self.positions, start) : bisect_left(self.positions, position)]
+        }
+
+    def speaks_for(self, place: Place, position: int) -> bool:
+        """Whether the place last told before a position is that one, or that one is what the article is about."""
+        index = bisect_left(self.positions, position)
+        if not index or self.places[index - 1].name == place.name or position - self.positions[index - 1] > _NEAR:
+            return True
+        return self.counts[place.name] / len(self.places) >= _MAIN
+
+    def before(self, position: int) -> Place | None:
+        """The place last told before a position."""
+        index = bisect_left(self.positions, position)
+        return self.places[index - 1] if index else None
+
     def last(self, position: int) -> Place | None:
         """The only place named; or the one last named, if no other is as near or it is the main one."""
         if not self.counts:
@@ -115,9 +134,12 @@ class Seats:
         self._by_end = {m.char_end: m for m in mentions if m.place is not None}
         self._provinces: dict[str, int] | None = None
         self._starts = [m.char_start for m in mentions]
-        self.bodies: list[tuple[int, Place]] = []
-        """Places of bodies that print theirs, in text order; whole before the first bare one is settled."""
+        self.bodies: list[tuple[int, Place, str]] = []
+        """Places of bodies that print theirs, with the body, in text order; whole before the first bare one is settled."""
+        self._by_same: dict[str, _Named] = {}
         self._by_body: dict[tuple[str, ...], _Named] = {}
+        self._by_kind: dict[tuple[str, ...], _Named] = {}
+        self._headings: list[tuple[int, Place]] | None = None
         self._by_name: dict[tuple[str, ...], _Named] = {}
         self._below: dict[tuple[str, ...], tuple[Place | None, str]] = {}
 
@@ -232,13 +254,22 @@ class Seats:
         kinds = node.kinds
         position = node.start
         bodies = self._bodies_of(kinds)
+        heading = self._heading(position, kinds)
+        if heading is not None and bodies.since(heading[0], position) <= {heading[1].name}:
+            return heading[1], "the place that heads the paragraph"
         if self.home is not None and self.home.kind in kinds:
             if bodies.near(position) <= {self.home.name}:
                 return self.home, "the newspaper's own province"
             return None, "the newspaper's province, but a body of another one was named just before"
+        same = self._same(node).near(position)
+        if len(same) == 1:
+            return self._same(node).before(position), "the place of the same body before it"
         place = bodies.last(position)
-        if place is not None:
+        everywhere = self._everywhere(kinds)
+        if place is not None and everywhere.speaks_for(place, position):
             return place, "the place of the bodies named with theirs"
+        if place is not None:
+            return None, "another place was named since"
         named = self._named_of(kinds)
         place = named.last(position)
         if place is not None:
@@ -251,10 +282,47 @@ class Seats:
             return self._below[kinds]
         return None, "no place of its level is named"
 
+    def _same(self, node: Node) -> _Named:
+        """The places of bodies of the very kind of a bare one: `Tỉnh ủy Đắk Nông ... Tỉnh ủy`."""
+        body = node.entry.body if isinstance(node.entry, Template) else ""
+        found = self._by_same.get(body)
+        if found is None:
+            found = self._by_same[body] = _Named([(p, place) for p, place, told in self.bodies if told == body])
+        return found
+
     def _bodies_of(self, kinds: tuple[str, ...]) -> _Named:
         found = self._by_body.get(kinds)
         if found is None:
-            found = self._by_body[kinds] = _Named([(p, place) for p, place in self.bodies if place.kind in kinds])
+            found = self._by_body[kinds] = _Named([(p, place) for p, place, _ in self.bodies if place.kind in kinds])
+        return found
+
+    def _heading(self, position: int, kinds: tuple[str, ...]) -> tuple[int, Place] | None:
+        """The last `Kon Tum:` at the head of a sentence before a position, if it is of these kinds."""
+        if self._headings is None:
+            self._headings = [
+                (m.char_start, m.place)
+                for m in self.mentions
+                if m.place is not None and self.text.startswith(": ", m.char_end) and self._begins(m.char_start)
+            ]
+        index = bisect_left(self._headings, position, key=lambda found: found[0])
+        if not index:
+            return None
+        start, place = self._headings[index - 1]
+        if place.kind in kinds:
+            return start, place
+        return None
+
+    def _begins(self, position: int) -> bool:
+        """Whether a sentence begins at a position."""
+        before = self.text[max(0, position - 3) : position].rstrip(" ")
+        return not before or before[-1] in '.\n!?…”"'
+
+    def _everywhere(self, kinds: tuple[str, ...]) -> _Named:
+        """All places of these kinds that are named."""
+        found = self._by_kind.get(kinds)
+        if found is None:
+            named = [(m.char_start, m.place) for m in self.mentions if m.place is not None and m.place.kind in kinds]
+            found = self._by_kind[kinds] = _Named(named)
         return found
 
     def _named_of(self, kinds: tuple[str, ...]) -> _Named:
