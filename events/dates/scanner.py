@@ -1,51 +1,105 @@
 """The one pass over a text: finds the places where a date can begin and asks the forms that begin so.
 
-One pattern holds the first words of all forms (and any figure); it is the only thing that reads the whole text. At a
-hit, the forms of that word are matched from there on. What a form has taken is not looked at again.
+One pattern holds the triggers of all forms; it is the only thing that reads the whole text. At a hit, the forms of that
+trigger are matched from there on. What a form has taken is not looked at again.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from events.dates.draft import Draft
 from events.dates.forms import FORMS
-from events.dates.forms._form import DIGITS, Read
+from events.dates.forms._form import FIGURE_HOUR, FIGURE_LIST, FIGURE_MARK, FIGURE_WORD, FIGURE_YEAR, Read
 
-_Entry = tuple[re.Pattern[str], Read]
+_Entries = tuple[tuple[re.Pattern[str], Read], ...]
+_FIGURES = {FIGURE_MARK, FIGURE_WORD, FIGURE_LIST, FIGURE_HOUR, FIGURE_YEAR}
+# what goes on behind a figure; most figures of a text are amounts, and go on with none of these
+_GOES_ON = re.compile(
+    r"""
+    (?P<mark>\s{0,2}(?:[/\-–—]|\.(?![0-9]{3}(?![0-9])))\s{0,2}[0-9])
+  | (?P<word>\s*(?:,\s*)?(?:tháng|ngày|tuần|năm|tết|giáp))
+  | (?P<hour>:[0-5]|\s?(?:h|g|giờ)(?![^\W\d_]))
+  | (?P<list>\s*[,;]\s*(?:ngày\s+)?[0-9]|\s+(?:và|hoặc|hay|đến|tới|cho\s+đến)\s+(?:hết\s+)?(?:ngày\s+)?[0-9])
+    """,
+    re.VERBOSE,
+)
+_WORD_END = r"(?![^\W\d_])"
+_BY_GROUP: Mapping[str | None, str] = {
+    "mark": FIGURE_MARK,
+    "word": FIGURE_WORD,
+    "list": FIGURE_LIST,
+    "hour": FIGURE_HOUR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Machine:
+    begins: re.Pattern[str]
+    words: Mapping[str, _Entries]
+    """By the first word of a trigger."""
+    figures: Mapping[str | None, _Entries]
+    """By what goes on behind a figure of up to three digits (a group of _GOES_ON)."""
+    years: Mapping[str | None, _Entries]
+    """The same for a figure of four."""
 
 
 @lru_cache(maxsize=1)
-def _machine() -> tuple[re.Pattern[str], dict[str, tuple[_Entry, ...]]]:
+def machine() -> _Machine:
+    """The triggers as one pattern, and the forms of each; built once."""
     compiled: dict[str, re.Pattern[str]] = {}
-    by_trigger: dict[str, list[_Entry]] = {}
+    words: dict[str, list[tuple[re.Pattern[str], Read]]] = {}
+    figures: dict[str, list[tuple[re.Pattern[str], Read]]] = {}
+    following: dict[str, set[str]] = {}
     for form in FORMS:
-        pattern = compiled.setdefault(form.pattern, re.compile(form.pattern, re.VERBOSE))
+        entry = (compiled.setdefault(form.pattern, re.compile(form.pattern, re.VERBOSE)), form.read)
+        for trigger in dict.fromkeys(t if t in _FIGURES else t.split()[0] for t in form.triggers):
+            (figures if trigger in _FIGURES else words).setdefault(trigger, []).append(entry)
         for trigger in form.triggers:
-            by_trigger.setdefault(trigger, []).append((pattern, form.read))
-    words = trie(word for word in by_trigger if word != DIGITS)
-    # a figure inside a chain (`1.10.30`, `A1-25`) begins nothing; a letter glued behind a word ends the word
-    begins = rf"(?<![^\W_])(?:(?<![0-9][/.,:])[0-9]+|{words}(?![^\W\d_]))"
-    return re.compile(begins), {trigger: tuple(entries) for trigger, entries in by_trigger.items()}
+            if trigger not in _FIGURES:
+                first, _, rest = trigger.partition(" ")
+                following.setdefault(first, set()).add(rest)
+    # of a phrase the first word begins the date, where the rest stands behind it
+    ends = {
+        first: _WORD_END if "" in rests else rf"(?=\s+{trie(dict.fromkeys(rests, _WORD_END))})"
+        for first, rests in following.items()
+    }
+    # a figure inside a chain (`1.10.30`) begins nothing; a figure glued behind a word (`ngày02`) ends the word
+    begins = rf"(?<![^\W_])(?:(?<![0-9][/.,:])[0-9]+|{trie(ends)})"
+    by_group: dict[str | None, _Entries] = {
+        group: tuple(figures.get(trigger, ())) for group, trigger in _BY_GROUP.items()
+    }
+    year = tuple(figures.get(FIGURE_YEAR, ()))
+    return _Machine(
+        re.compile(begins),
+        {word: tuple(entries) for word, entries in words.items()},
+        {**by_group, None: ()},
+        {**{group: (*entries, *year) for group, entries in by_group.items()}, None: year},
+    )
 
 
-def trie(words: Iterable[str]) -> str:
-    """A pattern for the words in which each letter is compared once."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in words:
+def trie(ends: Mapping[str, str]) -> str:
+    """A pattern for words and phrases in which each letter is compared once; each with the pattern that must follow it."""
+    tree: dict[str, Any] = {}
+    for word, end in ends.items():
         node = tree
         for letter in word:
             node = node.setdefault(letter, {})
-        node[""] = {}
+        node[""] = end
 
-    def pattern(node: dict) -> str:  # type: ignore[type-arg]
-        branches = [re.escape(letter) + pattern(below) for letter, below in sorted(node.items()) if letter]
-        if not branches:
-            return ""
-        joined = branches[0] if len(branches) == 1 and "" not in node else "(?:" + "|".join(branches) + ")"
-        return joined + ("?" if "" in node else "")
+    def pattern(node: dict[str, Any]) -> str:
+        branches = [
+            (r"\s+" if letter == " " else re.escape(letter)) + pattern(below)
+            for letter, below in sorted(node.items())
+            if letter
+        ]
+        if "" in node:
+            branches.append(node[""])  # last, so that the longest is taken
+        return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
 
     return pattern(tree)
 
@@ -58,15 +112,18 @@ def _headline_end(text: str, start: int, end: int) -> int:
 
 def scan(text: str, small: str) -> list[Draft]:
     """All that the forms propose, in the order of the text, without overlaps. `small` is the text in small letters."""
-    triggers, forms = _machine()
+    known = machine()
     found: list[Draft] = []
     done = 0
-    for hit in triggers.finditer(small):
-        start = hit.start()
+    for hit in known.begins.finditer(small):
+        start, end = hit.span()
         if start < done:
             continue
-        word = hit[0]
-        for pattern, read in forms[word if word in forms else DIGITS]:
+        entries = known.words.get(hit[0])
+        if entries is None:
+            goes_on = _GOES_ON.match(small, end)
+            entries = (known.years if end - start == 4 else known.figures)[goes_on.lastgroup if goes_on else None]
+        for pattern, read in entries:
             match = pattern.match(small, start)
             if match is None:
                 continue
@@ -80,5 +137,5 @@ def scan(text: str, small: str) -> list[Draft]:
             found.extend(drafts)
             break
         else:
-            done = hit.end()
+            done = end
     return found

@@ -8,8 +8,16 @@ from dataclasses import dataclass
 
 from events.dates.draft import Draft
 
-DIGITS = "0"
-"""The trigger of forms that begin with a figure."""
+FIGURE_MARK = "0/"
+"""Trigger of forms that begin with a figure and go on with a mark and a figure: `16/4`, `28-3`, `2015 - 2020`."""
+FIGURE_WORD = "0 x"
+"""... with a word of time: `6 tháng`, `3 ngày trước`, `30 Tết`."""
+FIGURE_LIST = "0,"
+"""... with another figure: `14 và 15/10`, `10 đến 15 tháng 5`."""
+FIGURE_HOUR = "0h"
+"""... as a clock time: `17h30`, `8 giờ`, `07:25`."""
+FIGURE_YEAR = "2018"
+"""Trigger of forms that begin with four figures, whatever follows."""
 
 Read = Callable[[re.Match[str], str], Sequence[Draft] | None]
 """Reads a match (in the small-letter text) with the text as printed.
@@ -25,7 +33,7 @@ class Form:
 
     name: str
     triggers: tuple[str, ...]
-    """First words in small letters (DIGITS for a figure): the scanner calls the form only where one of them stands."""
+    """Words or phrases in small letters, or one of the figure triggers: the form is asked only where one of them stands."""
     pattern: str
     """Verbose pattern, matched against the small-letter text from the trigger on."""
     read: Read

@@ -31,4 +31,4 @@ def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(match.start(), match.end(), NAME, Years(number * 100 - 99, number * 100, "century")),)
 
 
-FORMS = (Form(NAME, ("thế",), _PATTERN, _read),)
+FORMS = (Form(NAME, ("thế kỷ", "thế kỉ"), _PATTERN, _read),)

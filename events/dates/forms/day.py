@@ -60,5 +60,5 @@ def _at_part(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 FORMS = (
     Form(NAME, ("ngày",), _OF_MONTH, _of_month),
     Form(NAME, ("ngày",), _ALONE, _alone),
-    Form(NAME, tuple(sorted({word.split()[0] for word in PARTS_OF_DAY})), _AT_PART, _at_part),
+    Form(NAME, tuple(PARTS_OF_DAY), _AT_PART, _at_part),
 )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from events.dates.draft import Draft
-from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._form import FIGURE_LIST, FIGURE_MARK, Form
 from events.dates.forms._parts import LUNAR_MONTH_WORD, MONTH_WORD, YEAR_TAIL, is_day, year_tail
 from events.dates.values import Day, Lunar, Range, YearField
 from events.dates.vocabulary import LUNAR_MONTHS, MONTHS
@@ -88,6 +88,6 @@ def _stretch(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 
 FORMS = (
-    Form(NAME, ("ngày", "hôm", DIGITS), _STRETCH, _stretch),
-    Form(NAME, ("ngày", "hôm", DIGITS), _DAYS, _days),
+    Form(NAME, ("ngày", "hôm", FIGURE_MARK, FIGURE_LIST), _STRETCH, _stretch),
+    Form(NAME, ("ngày", "hôm", FIGURE_LIST), _DAYS, _days),
 )

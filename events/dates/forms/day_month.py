@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.dates.draft import Draft
-from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._form import FIGURE_MARK, Form
 from events.dates.forms._parts import is_day, number
 from events.dates.values import Day
 
@@ -41,5 +41,5 @@ def _bare(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 FORMS = (
     Form(NAME, ("ngày", "hôm"), _CUED, _cued),
-    Form(NAME, (DIGITS,), _BARE, _bare),
+    Form(NAME, (FIGURE_MARK,), _BARE, _bare),
 )

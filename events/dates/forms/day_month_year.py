@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.dates.draft import Draft
-from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._form import FIGURE_MARK, FIGURE_WORD, Form
 from events.dates.forms._parts import DAY_WORD, MONTH_WORD, YEAR_TAIL, full_year, is_day, number, year_tail
 from events.dates.values import Day
 from events.dates.vocabulary import MONTHS
@@ -83,7 +83,7 @@ def _american(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 
 FORMS = (
-    Form(NAME, ("ngày", "hôm", DIGITS), _SEPARATED, _separated),
-    Form(NAME, ("ngày", DIGITS), _WORDS, _words),
+    Form(NAME, ("ngày", "hôm", FIGURE_MARK), _SEPARATED, _separated),
+    Form(NAME, ("ngày", FIGURE_WORD), _WORDS, _words),
     Form(NAME, ("tháng",), _AMERICAN, _american),
 )

@@ -49,6 +49,6 @@ def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 
 FORMS = (
-    Form(NAME, ("thập", "những", "các"), _PATTERN, _read),
-    Form(NAME, ("thập", "những"), _TENS, _read),
+    Form(NAME, ("thập niên", "thập kỷ", "thập kỉ", "những năm", "các năm"), _PATTERN, _read),
+    Form(NAME, ("thập niên", "thập kỷ", "thập kỉ", "những năm"), _TENS, _read),
 )

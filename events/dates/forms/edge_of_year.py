@@ -28,4 +28,4 @@ def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(match.start(), match.end(), NAME, Year(YearRef("published", 0)), modifier=_WHICH[match["which"]]),)
 
 
-FORMS = (Form(NAME, ("đầu", "giữa", "cuối"), _PATTERN, _read),)
+FORMS = (Form(NAME, ("đầu năm", "giữa năm", "cuối năm"), _PATTERN, _read),)

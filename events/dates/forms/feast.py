@@ -40,9 +40,9 @@ _YEAR = rf"""(?:\s*,?\s*(?:
       (?:năm\s+)?(?P<can_chi>{CAN_CHI}){WORD_END}(?:\s*[-(,]?\s*(?:năm\s+)?(?P<with_year>(?:1[0-9]|20)[0-9]{{2}})\)?(?![0-9]))?
     | (?:năm\s+)?(?P<year>(?:1[0-9]|20)[0-9]{{2}}|(?<=năm\s)[0-9]{{2}})(?![0-9%]|[.,/-][0-9])
     | năm\s+(?P<year_word>{YEAR_WORD}){WORD_END}))"""
-_NAMED = rf"(?:(?:ngày|đêm|dịp)\s+)?(?:(?:đại\s+)?lễ\s+)?(?P<name>{one_of(_NAMES)}){WORD_END}{_YEAR}?"
-_TET = rf"(?:(?:ngày|dịp)\s+)?tết(?P<kind>\s+(?:nguyên\s+đán|âm\s+lịch|cổ\s+truyền|ta))?(?:\s+xuân)?{_YEAR}"
-_TRIGGERS = tuple(sorted({name.split()[0] for name in _NAMES} | {"ngày", "đêm", "dịp", "lễ", "đại"}))
+_NAMED = rf"(?P<name>{one_of(_NAMES)}){WORD_END}{_YEAR}?"
+_TET = rf"tết(?P<kind>\s+(?:nguyên\s+đán|âm\s+lịch|cổ\s+truyền|ta))?(?:\s+xuân)?{_YEAR}"
+_BEFORE = re.compile(r"(?:(?:ngày|đêm|dịp)\s+)?(?:(?:đại\s+)?lễ\s+)?$")
 _AS_DAY = re.compile(r"(?:^|(?:vào|đúng|trước|sau|đến|tới|từ|trong)\s+)$")
 
 
@@ -55,11 +55,18 @@ def _year(match: re.Match[str]) -> YearField:
     return year_word(match["year_word"]) if match["year_word"] else None
 
 
+def _start(match: re.Match[str], text: str) -> int:
+    """Where the expression begins: at `ngày`, `lễ`, `dịp` if one of them stands before the name."""
+    low = max(0, match.start() - 20)
+    before = _BEFORE.search(text[low : match.start()].lower())
+    return low + before.start() if before else match.start()
+
+
 def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
-    start = match.start()
+    start = _start(match, text)
     year = _year(match)
     if year is None:
-        worded = match[0].startswith(("ngày", "đêm", "lễ", "đại"))
+        worded = text[start : start + 4].lower().startswith(("ngày", "đêm", "lễ", "đại"))
         if not worded or not _AS_DAY.search(text[max(0, start - 8) : start].lower()):
             return None
         if start == 0 and text[match.end() : match.end() + 1] not in ("", ",", "."):
@@ -82,10 +89,10 @@ def _tet(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         return None
     row = _FEASTS["tết nguyên đán"]
     value = Lunar(int(row["day"]), int(row["month"]), year, until=int(row["last_day"]))
-    return (Draft(match.start(), match.end(), NAME, value),)
+    return (Draft(_start(match, text), match.end(), NAME, value),)
 
 
 FORMS = (
-    Form(NAME, ("tết", "ngày", "dịp"), _TET, _tet),
-    Form(NAME, _TRIGGERS, _NAMED, _named),
+    Form(NAME, ("tết",), _TET, _tet),
+    Form(NAME, tuple(_NAMES), _NAMED, _named),
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 
 from events.dates.draft import Draft
-from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._form import FIGURE_MARK, Form
 from events.dates.forms._parts import is_day
 from events.dates.values import Day
 
@@ -36,4 +36,4 @@ def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (draft,)
 
 
-FORMS = (Form(NAME, (DIGITS,), _PATTERN, _read),)
+FORMS = (Form(NAME, (FIGURE_MARK,), _PATTERN, _read),)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from events.dates.draft import Draft
-from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._form import FIGURE_WORD, Form
 from events.dates.forms._parts import DAY_WORD, LUNAR_MONTH_WORD, MONTH_WORD, WORD_END, full_year, is_day, number
 from events.dates.forms.can_chi_year import CAN_CHI, can_chi
 from events.dates.values import Day, Lunar, YearField, YearRef
@@ -107,7 +107,7 @@ def _in_month(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 FORMS = (
     Form(NAME, ("mùng", "mồng", "ngày"), _MUNG, _mung),
-    Form(NAME, ("rằm", "ngày", "đêm", "đúng"), _FULL_MOON, _full_moon),
-    Form(NAME, (DIGITS, "ngày", "đêm", "chiều", "ba", "hai"), _LAST_DAYS, _last_days),
-    Form(NAME, ("ngày", DIGITS), _IN_MONTH, _in_month),
+    Form(NAME, ("rằm", "ngày rằm", "đêm rằm", "đúng rằm"), _FULL_MOON, _full_moon),
+    Form(NAME, (FIGURE_WORD, "ngày", "đêm", "chiều", "ba mươi tết", "hai mươi"), _LAST_DAYS, _last_days),
+    Form(NAME, ("ngày", FIGURE_WORD), _IN_MONTH, _in_month),
 )

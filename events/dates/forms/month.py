@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.dates.draft import Draft
-from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._form import FIGURE_MARK, Form
 from events.dates.forms._parts import LUNAR_MONTH_WORD, MONTH_WORD, NOT_GOING_ON, WORD_END, YEAR_TAIL, year_tail
 from events.dates.values import Lunar, Month, Range
 from events.dates.vocabulary import LUNAR_MONTHS, MONTHS
@@ -114,5 +114,5 @@ FORMS = (
     Form(NAME, ("tháng",), _SEVERAL, _several),
     Form(NAME, ("tháng",), _NAMED, _named),
     Form(NAME, ("t",), _SHORT, _short),
-    Form(NAME, (DIGITS,), _FIGURES, _figures),
+    Form(NAME, (FIGURE_MARK,), _FIGURES, _figures),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.dates.draft import Draft
-from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._form import FIGURE_WORD, Form
 from events.dates.forms._parts import NOT_GOING_ON, WORD_END, YEAR_WORD, full_year, number, year_word
 from events.dates.values import Piece, YearField
 from events.dates.vocabulary import MONTHS, one_of
@@ -45,6 +45,6 @@ def _half(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 
 FORMS = (
-    Form(NAME, (DIGITS, *sorted({word.split()[0] for word in _COUNTS})), _MONTHS, _months),
-    Form(NAME, ("nửa",), _HALF, _half),
+    Form(NAME, (FIGURE_WORD, *(f"{word} tháng" for word in _COUNTS)), _MONTHS, _months),
+    Form(NAME, ("nửa đầu", "nửa cuối", "nửa sau"), _HALF, _half),
 )

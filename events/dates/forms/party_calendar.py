@@ -96,9 +96,13 @@ def _term(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(match.start(), match.end(), NAME, Years(*years, "term")),) if years else None
 
 
-_HOW = ("tại", "ở", "trong", "sau", "trước", "từ", "kể")
+_HOW = tuple(
+    f"{how} {what}"
+    for how in ("tại", "ở", "trong", "sau", "trước", "từ", "từ sau", "kể từ sau")
+    for what in ("đại hội", "hội nghị")
+)
 FORMS = (
     Form(NAME, _HOW, _CONGRESS, _congress),
     Form(NAME, _HOW, _PLENUM, _plenum),
-    Form(NAME, ("nhiệm",), _TERM, _term),
+    Form(NAME, ("nhiệm kỳ", "nhiệm kì"), _TERM, _term),
 )

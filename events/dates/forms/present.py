@@ -18,4 +18,11 @@ def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(match.start(), match.end(), NAME, Now(), bare=True),)
 
 
-FORMS = (Form(NAME, ("đến", "tới", "từ"), _PATTERN, _read),)
+FORMS = (
+    Form(
+        NAME,
+        (*(f"{to} {now}" for to in ("đến", "tới") for now in ("nay", "thời điểm này", "hiện nay")), "từ nay"),
+        _PATTERN,
+        _read,
+    ),
+)

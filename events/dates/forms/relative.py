@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.dates.draft import Draft
-from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._form import FIGURE_WORD, Form
 from events.dates.forms._parts import WORD_END, number
 from events.dates.model import PartOfDay
 from events.dates.values import Shifted, Unit
@@ -82,7 +82,12 @@ def _ago(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 FORMS = (
     Form(NAME, ("ngày", "hôm", "bữa"), _DAY, _day),
-    Form(NAME, tuple(sorted({word.split()[0] for word in PARTS_OF_DAY})), _PART, _part),
+    Form(NAME, tuple(PARTS_OF_DAY), _PART, _part),
     Form(NAME, ("tuần", "tháng", "quý", "năm"), _UNIT, _unit),
-    Form(NAME, (DIGITS, *sorted({word.split()[0] for word in NUMBERS})), _AGO, _ago),
+    Form(
+        NAME,
+        (FIGURE_WORD, *(f"{word} {unit}" for word in NUMBERS for unit in ("ngày", "tuần", "tháng", "năm"))),
+        _AGO,
+        _ago,
+    ),
 )

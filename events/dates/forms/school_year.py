@@ -20,4 +20,4 @@ def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(match.start(), match.end(), NAME, Piece("school_year", 0, first)),)
 
 
-FORMS = (Form(NAME, ("năm", "niên"), _PATTERN, _read),)
+FORMS = (Form(NAME, ("năm học", "niên học"), _PATTERN, _read),)

@@ -46,4 +46,4 @@ def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (draft,)
 
 
-FORMS = (Form(NAME, ("mùa", *sorted(SEASONS)), _PATTERN, _read),)
+FORMS = (Form(NAME, (*(f"mùa {season}" for season in SEASONS), "xuân", "hè"), _PATTERN, _read),)

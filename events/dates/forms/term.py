@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.dates.draft import Draft
-from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._form import FIGURE_MARK, Form
 from events.dates.values import Range, Year
 
 NAME = "term"
@@ -32,9 +32,10 @@ def _bare(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return _read(match, text, bare=True)
 
 
+_WORDS = ("nhiệm kỳ", "nhiệm kì", "giai đoạn", "thời kỳ", "thời kì", "niên khóa", "khóa")
 FORMS = (
-    Form(NAME, ("nhiệm", "giai", "thời", "niên", "khóa"), _TERM, _read),
-    Form(NAME, ("nhiệm", "giai", "thời"), _SPOKEN, _read),
+    Form(NAME, _WORDS, _TERM, _read),
+    Form(NAME, _WORDS, _SPOKEN, _read),
     Form(NAME, ("năm",), _NAMED, _read),
-    Form(NAME, (DIGITS,), _YEARS, _bare),
+    Form(NAME, (FIGURE_MARK,), _YEARS, _bare),
 )

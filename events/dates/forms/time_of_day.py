@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from events.dates.draft import Draft
-from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._form import FIGURE_HOUR, Form
 from events.dates.forms._parts import WORD_END
 from events.dates.model import PartOfDay
 from events.dates.vocabulary import PARTS_OF_DAY, one_of
@@ -51,6 +51,6 @@ def _part(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 
 FORMS = (
-    Form(NAME, ("lúc", "vào", "hồi", DIGITS), _CLOCK, _clock),
-    Form(NAME, tuple(sorted({word.split()[0] for word in PARTS_OF_DAY})), _PART, _part),
+    Form(NAME, ("lúc", "vào lúc", "hồi", "vào hồi", FIGURE_HOUR), _CLOCK, _clock),
+    Form(NAME, tuple(PARTS_OF_DAY), _PART, _part),
 )

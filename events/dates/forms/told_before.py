@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.dates.draft import Draft
-from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._form import FIGURE_WORD, Form
 from events.dates.forms._parts import WORD_END, YEAR_WORD, number, year_word
 from events.dates.values import SamePeriod, Shifted, Unit
 from events.dates.vocabulary import NUMBERS, one_of
@@ -49,8 +49,8 @@ def _later(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 
 FORMS = (
-    Form(NAME, ("cùng",), _PERIOD, _period),
-    Form(NAME, ("cùng",), _SAME, _same),
-    Form(NAME, (DIGITS, *sorted({word.split()[0] for word in NUMBERS})), _LATER, _later),
+    Form(NAME, ("cùng kỳ", "cùng kì", "cùng thời", "cùng tháng"), _PERIOD, _period),
+    Form(NAME, ("cùng ngày", "cùng tháng", "cùng năm"), _SAME, _same),
+    Form(NAME, (FIGURE_WORD, *(f"{word} ngày" for word in NUMBERS)), _LATER, _later),
     Form(NAME, ("ngày", "hôm", "tháng", "năm"), _THAT, _that),
 )

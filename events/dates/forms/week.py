@@ -40,6 +40,6 @@ def _of_month(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 
 FORMS = (
-    Form(NAME, ("cuối",), _WEEKEND, _weekend),
+    Form(NAME, ("cuối tuần",), _WEEKEND, _weekend),
     Form(NAME, ("tuần",), _OF_MONTH, _of_month),
 )

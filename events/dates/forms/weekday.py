@@ -15,7 +15,7 @@ from events.dates.values import Weekday
 from events.dates.vocabulary import WEEKDAYS, one_of
 
 NAME = "weekday"
-_TRIGGERS = tuple(sorted({word.split()[0] for word in WEEKDAYS}))
+_TRIGGERS = tuple(WEEKDAYS)
 _WEEKS = {
     "này": 0, "nay": 0, "trước": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1, "rồi": -1, "ngoái": -1,
     "tới": 1, "sau": 1, "sắp tới": 1, "kế tiếp": 1, "tiếp theo": 1,

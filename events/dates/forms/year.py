@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.dates.draft import Draft
-from events.dates.forms._form import DIGITS, Form
+from events.dates.forms._form import FIGURE_YEAR, Form
 from events.dates.forms._parts import WORD_END, YEAR_WORD, full_year, year_word
 from events.dates.values import Year
 
@@ -84,5 +84,5 @@ FORMS = (
     Form(NAME, ("năm",), _NAMED, _named),
     Form(NAME, ("năm",), _WORD, _word),
     Form(NAME, ("sn", "sinh"), _BIRTH, _birth),
-    Form(NAME, (DIGITS,), _BARE, _bare),
+    Form(NAME, (FIGURE_YEAR,), _BARE, _bare),
 )
