@@ -57,7 +57,8 @@ def entries(raw: bytes, *, url: str = "", declared: str = "") -> list[Listed]:
     found = []
     for entry in parsed.entries:
         link = _link(entry)
-        raw_day = entry.get("published") or entry.get("created") or entry.get("updated") or ""
+        # the library's own `get` answers one date for another, and warns of it
+        raw_day = next((value for name in ("published", "created", "updated") if (value := dict.get(entry, name))), "")
         bodies = [c.get("value", "") for c in entry.get("content", ()) if c.get("value")]
         found.append(
             Listed(
