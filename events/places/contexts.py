@@ -147,6 +147,15 @@ def ordinary_in_capitals(low: str, start: int, end: int, text: str) -> bool:
     return text[start + 1].isupper() and low[start:end] in words("ordinary")
 
 
+_ABROAD = re.compile(r",? ?\(?(?:của |thuộc |ở )?")
+
+
+def abroad(low: str, end: int) -> bool:
+    """Whether another country stands directly after: `tỉnh Hà Nam (Trung Quốc)`."""
+    gap = _ABROAD.match(low, end)
+    return gap is not None and any(low.startswith(country, gap.end()) for country in words("abroad"))
+
+
 _NEXT_WORD = re.compile(r" ([\w&]+)")
 
 

@@ -135,6 +135,8 @@ def _capitalised(text: str, start: int, form: str) -> bool:
 
 
 def _hit(text: str, low: str, start: int, end: int, readable: tuple[Name, ...]) -> Hit | None:
+    if contexts.abroad(low, end):
+        return None
     before = contexts.before(low, start)
     unit = before.unit
     if unit is not None and not _part_of_a_word(low, before.unit_start, unit.kind):
