@@ -46,9 +46,15 @@ def _is_attribute(segment: str, mention: DateMention, small: str) -> bool:
     words = vocabulary()
     if words.ends_with("attribute_heads", segment) or words.has("attribute_context", segment[-80:]):
         return True
-    if not segment.strip() or words.ends_with("stretch_openers", segment) or words.has("stretch_openers", small.split()[0]):
+    if (
+        not segment.strip()
+        or words.ends_with("stretch_openers", segment)
+        or words.has("stretch_openers", small.split()[0])
+    ):
         return False
-    if mention.precision in ("quarter", "half") or (mention.form == "relative" and mention.precision in ("year", "month")):
+    if mention.precision in ("quarter", "half") or (
+        mention.form == "relative" and mention.precision in ("year", "month")
+    ):
         return True
     heads = list(words.patterns["attribute_heads"].finditer(segment))
     return bool(heads) and not tells_a_deed(segment[heads[-1].end() :])

@@ -15,13 +15,17 @@ from events.text import Span
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SPACES = re.compile(r"\s+")
-_BYLINE = re.compile(r"^(?:\([^()]{1,12}\)|[A-ZĐ]{2,6}|[A-ZĐ][A-ZĐ ]{3,20})\s?[-–—]\s?(?=\w)")
+_BYLINE = re.compile(
+    r"^(?:\([^()]{1,16}\)|[A-ZĐ]{2,6}|[A-ZĐ][A-ZĐ ]{3,20}|(?:[A-ZĐÀ-Ỹ]\w*\s){1,4}(?:TV|Online|Điện tử|điện tử)|\w+\.(?:vn|VN))"
+    r"\s?[-–—]\s?(?=\w)"
+)
 # `tại vườn hoa Ba Đình, Hà Nội, ...`: the rest of a place goes with its head
 _PLACE_ALONE = re.compile(
-    r"(?:(?:thành phố|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|TP\.?|TX\.?)\s)?(?:[A-ZĐÀ-Ỹ]\w*\s?){1,4}"
+    r"(?:(?:thành phố|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|TP\.?|TX\.?)\s)?(?:[A-ZĐÀ-Ỹ]\w*\s?){1,4}|(?:[Qq]uận|[Pp]hường) \d+"
 )
 # `Bà Hoàng Thanh Hương: Ngay tại hội nghị...`: who is interviewed
 _SPEAKER = re.compile(r"^(?:Ông|Bà|Anh|Chị|PV|TS|GS|PGS|Đồng chí)?\.?\s?(?:[A-ZĐÀ-Ỹ][\w.]*\s?){1,6}:\s")
+_PLACED = re.compile(r"(?:tại|ở|trên)\s")
 _EDGE = " \t.,;:*•+>–—-…"
 _STOP = re.compile(r"[;…]|\.(?:\s|$)(?<!TP\. )(?<!P\. )(?<!Q\. )|:\s(?=[A-ZĐÀ-Ỹ“\"])")
 
@@ -37,7 +41,9 @@ def _lists() -> dict[str, re.Pattern[str]]:
     return {
         **starts,
         "inside": words(data["subordinate_inside"]),
-        "saying": re.compile(rf"(?<!\w)(?<!theo )(?<!bản )(?<!trong )(?<!các )(?<!một )(?<!của )(?:{saying})(?: rằng)?\s?[,:]?(?:\s+(?=\S)|\s*$)"),
+        "saying": re.compile(
+            rf"(?<!\w)(?<!theo )(?<!bản )(?<!trong )(?<!các )(?<!một )(?<!của )(?:{saying})(?: rằng)?\s?[,:]?(?:\s+(?=\S)|\s*$)"
+        ),
         "said": re.compile(rf"(?<!\w)(?:{saying})(?: rằng)?\s?:\s?[“\"]?"),
         "says": re.compile(rf"(?<!\w)(?:{saying})(?: rằng)?$"),
         "dangling": re.compile(rf"(?:{words(data['dangling']).pattern}[\s,.;:]*)+$"),
@@ -136,7 +142,7 @@ def title(text: str, span: Span, date: Span, cue: str = "") -> str:
         joined = f"{before} {after.lstrip(', ')}"
     joined = _BYLINE.sub("", _SPACES.sub(" ", joined).strip(_EDGE + " "))
     joined = _SPEAKER.sub("", joined)
-    joined = _lists()["said"].sub(lambda match: match[0].rstrip(" :,“\"") + ", ", joined)
+    joined = _lists()["said"].sub(lambda match: match[0].rstrip(' :,“"') + ", ", joined)
     stop = next((m for m in _STOP.finditer(joined) if m.start() >= shortest), None)
     if stop:
         joined = joined[: stop.start()]
@@ -150,6 +156,8 @@ def _openers_left_out(segments: list[str], shortest: int) -> list[str]:
         first, rest = segments[0].lower(), segments[1:]
         if not lists["adverbials"].match(first) and without_leads(segments[0]):
             break
+        if _PLACED.match(first) and lists["anydeed"].search(first):
+            break  # `ở Thái Nguyên đã xảy ra 2 vụ sét đánh, khiến...`: the deed stands in it
         if not any(len(s) >= shortest and not lists["adverbials"].match(s.lower()) for s in rest):
             break
         segments = rest
@@ -178,7 +186,7 @@ def _composed(segments: list[str], cue: str, shortest: int, longest: int) -> tup
         if kept and told and length >= shortest and not says:
             if lists["subordinate"].match(small):
                 break
-            if length + len(segment) > longest:
+            if length + len(segment) > longest and length > longest // 2:
                 break
         inside = lists["inside"].search(small, shortest)
         if inside:
