@@ -84,7 +84,7 @@ def store_people(connection: sa.Connection, names: Sequence[str], persons: Seque
                 }
             )
     writing.make_equal(connection, people, before, rows)
-    numbers = {row["id"] for row in (*before, *rows)}
+    numbers = {row["id"] for row in before} | {row["id"] for row in rows}
     old = list(writing.select_in(connection, sa.select(posts), posts.c.person_id, numbers))
     writing.make_equal(connection, posts, old, held)
     moved = [mention for mention, row in mentions.items() if row["person_id"] != person_of.get(mention)]
