@@ -67,7 +67,8 @@ def read(question: Words, context: Context) -> Text | None:
             phrases.append(tuple(word.text for word in words))
             question.take(span_of(words))
             asked = True
-    _take_fillers(question)
+    for gram in fillers(question):
+        question.take(span_of(gram))
     rest = [tuple(word.text for word in run) for run in question.runs()]
     for run in question.runs():
         question.take(span_of(tuple(run)))
@@ -82,12 +83,16 @@ def named(values: tuple[str, ...], context: Context) -> Text | None:
     return Text(tuple(phrase for phrase in phrases if phrase), asked=True) if any(phrases) else None
 
 
-def _take_fillers(question: Words) -> None:
-    fillers: dict[str, list[str]] = {}
+def fillers(question: Words) -> list[tuple[Word, ...]]:
+    """Free words that limit nothing: `events`, `cho tôi biết`, `ở`."""
+    words: dict[str, list[str]] = {}
     for word in data()["fillers"]["words"]:
-        fillers.setdefault(fold(word), []).append(word)
+        words.setdefault(fold(word), []).append(word)
+    found: list[tuple[Word, ...]] = []
     for gram in question.grams(4):
-        if all(question.is_free(word) for word in gram) and any(
-            fits(gram, filler) for spelling in spelled(gram, question.text) for filler in fillers.get(spelling, ())
+        span = span_of(gram)
+        if not any(span.overlaps(span_of(other)) for other in found) and any(
+            fits(gram, filler) for spelling in spelled(gram, question.text) for filler in words.get(spelling, ())
         ):
-            question.take(span_of(gram))
+            found.append(gram)
+    return found

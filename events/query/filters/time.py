@@ -8,11 +8,14 @@ from datetime import date
 import sqlalchemy as sa
 
 from events.errors import UsageError
+from events.query.filters import type as kind
+from events.query.filters.text import fillers
 from events.query.model import Context, Filter
 from events.query.time import Found
 from events.query.time import read as read_times
 from events.query.time.period import Period
-from events.query.words import Words
+from events.query.time.ranges import Reader
+from events.query.words import Words, span_of
 from events.store.tables import events
 from events.text import normalise
 
@@ -51,13 +54,25 @@ class Time(Filter):
 
 def read(question: Words, context: Context) -> Time | None:
     """The periods that the question names; of two of which one holds the other, the narrower is meant."""
-    found = read_times(question.text, context.today, tuple(question.taken))
+    taken = tuple(question.taken)
+    found = Reader(question.text, context.today, taken).read()
+    if _leaves_something(question, found):
+        # what the question's own grammar does not know may be a time that newspapers have: `Tết Mậu Tuất`
+        found = read_times(question.text, context.today, taken)
     for each in found:
         question.take(each.span)
     periods = tuple(dict.fromkeys(each.period for each in found))
     narrow = tuple(p for p in periods if not any(other != p and other in p for other in periods))
     said = ", ".join(each.span.of(question.text) for each in found)
     return Time(narrow, context.within, said) if narrow else None
+
+
+def _leaves_something(question: Words, found: list[Found]) -> bool:
+    known = [each.span for each in found] + [span_of(gram) for gram, _ in kind.labelled(question)]
+    known += [span_of(gram) for gram in fillers(question)]
+    return any(
+        question.is_free(word) and not any(word.span.overlaps(span) for span in known) for word in question.words
+    )
 
 
 def since(value: str, context: Context) -> Time:
