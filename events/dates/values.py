@@ -619,3 +619,10 @@ def _simple(value: str, placed: Placed, end: int) -> str:
         return value
     day = (placed.start, placed.end)[end]
     return day.isoformat() if day else value.split("/")[end]
+
+
+def is_day(value: Value | None) -> bool:
+    """Whether the value is one day, told in any way."""
+    if isinstance(value, (Day, Weekday, LastDay)):
+        return True
+    return (isinstance(value, Shifted) and value.unit == "day") or (isinstance(value, Lunar) and value.day is not None)

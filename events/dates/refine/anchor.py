@@ -53,8 +53,15 @@ def _place_part(part: Draft, whole: Draft, at: Anchors) -> None:
     part.placed = value.place(at) if value is not None else None
 
 
+def _is_aside(before: str) -> bool:
+    """Whether the day belongs to a cited document or to a birth, and no story stands on it."""
+    if "/" in before or "-" in before or "số" in before or "sinh" in before:  # most do not, and need no search
+        return _CITED.search(before) is not None
+    return False
+
+
 def _remember(at: Anchors, draft: Draft, start: date, end: date, small: str) -> None:
-    if _CITED.search(small[max(0, draft.start - 30) : draft.start]) or draft.by_event:
+    if draft.by_event or _is_aside(small[max(0, draft.start - 30) : draft.start]):
         return
     told = Told(start, end, draft.start)
     if draft.placed is None:

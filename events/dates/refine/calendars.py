@@ -27,43 +27,59 @@ def calendars(drafts: list[Draft], text: str, small: str) -> list[Draft]:
     """Days that the text calls lunar become lunar; the year beside them is taken in."""
     found: list[Draft] = []
     for draft in drafts:
-        if found and draft.start < found[-1].end:
+        before = found[-1] if found else None
+        if before is not None and draft.start < before.end:
             continue  # a year that the day before has taken in
         value = draft.value
-        taken = found[-1].end if found and isinstance(found[-1].value, Lunar) else 0
         if isinstance(value, Day):
-            after = _LUNAR_AFTER.match(small, draft.end)
-            if after:
-                draft.value = Lunar(value.day, value.month, _year(after) or value.year)
-                draft.end, draft.bare, draft.form = after.end(), False, "lunar_day"
-            elif _LUNAR_BEFORE.search(small[max(taken, draft.start - 24) : draft.start]):
-                draft.value, draft.bare, draft.form = Lunar(value.day, value.month, value.year), False, "lunar_day"
-            else:
-                solar = _SOLAR_AFTER.match(small, draft.end)
-                if solar:
-                    draft.end, draft.bare = solar.end(), False
-        elif isinstance(value, Lunar) and value.year is None:
-            named = _NAMED_AFTER.match(small, draft.end)
-            if named:
-                draft.value, draft.end = replace(value, year=can_chi(named["name"])), named.end()
-        elif isinstance(value, Range) and isinstance(value.first, Lunar) and isinstance(value.last, Lunar):
-            named = _NAMED_AFTER.match(small, draft.end)
-            if named and value.last.year is None:
-                year = can_chi(named["name"])
-                draft.value, draft.end = (
-                    Range(replace(value.first, year=year), replace(value.last, year=year)),
-                    named.end(),
-                )
-        elif isinstance(value, Range) and isinstance(value.first, Day) and isinstance(value.last, Day):
-            after = _LUNAR_AFTER.match(small, draft.end)
-            if after:
-                year = _year(after)
-                first, last = (Lunar(end.day, end.month, year or end.year) for end in (value.first, value.last))
-                draft.value = Range(first, last)
-                draft.parts[0].value, draft.parts[-1].value = first, last
-                draft.end, draft.bare, draft.form = after.end(), False, "lunar_day"
+            taken = before.end if before is not None and isinstance(before.value, Lunar) else 0
+            _turn_day(draft, value, small, max(taken, draft.start - 24))
+        elif isinstance(value, Lunar):
+            _name_year(draft, value, small)
+        elif isinstance(value, Range):
+            _turn_stretch(draft, value, small)
         found.append(draft)
     return found
+
+
+def _turn_day(draft: Draft, value: Day, small: str, low: int) -> None:
+    """`10/3 âm lịch`, `âm lịch: 10/3`, `14/4 năm Đinh Dậu`; `7.7 dương lịch` stays what it is."""
+    after = _LUNAR_AFTER.match(small, draft.end)
+    if after:
+        draft.value = Lunar(value.day, value.month, _year(after) or value.year)
+        draft.end, draft.bare, draft.form = after.end(), False, "lunar_day"
+    elif "lịch" in (before := small[low : draft.start]) and _LUNAR_BEFORE.search(before):
+        draft.value = Lunar(value.day, value.month, value.year)
+        draft.bare, draft.form = False, "lunar_day"
+    elif solar := _SOLAR_AFTER.match(small, draft.end):
+        draft.end, draft.bare = solar.end(), False
+
+
+def _name_year(draft: Draft, value: Lunar, small: str) -> None:
+    """`mùng 3 tháng Giêng, năm Mậu Tuất`: the name of the year belongs to the day."""
+    named = _NAMED_AFTER.match(small, draft.end) if value.year is None else None
+    if named:
+        draft.value, draft.end = replace(value, year=can_chi(named["name"])), named.end()
+
+
+def _turn_stretch(draft: Draft, value: Range, small: str) -> None:
+    """`ngày 19 - 21/1 âm lịch`; `từ 11 đến 16 tháng Giêng năm Đinh Dậu`."""
+    first, last = value.first, value.last
+    if isinstance(first, Day) and isinstance(last, Day):
+        after = _LUNAR_AFTER.match(small, draft.end)
+        if after:
+            year = _year(after)
+            first, last = (Lunar(end.day, end.month, year or end.year) for end in (first, last))
+            draft.end, draft.bare, draft.form = after.end(), False, "lunar_day"
+    elif isinstance(first, Lunar) and isinstance(last, Lunar) and last.year is None:
+        named = _NAMED_AFTER.match(small, draft.end)
+        if named:
+            year = can_chi(named["name"])
+            first, last = replace(first, year=year), replace(last, year=year)
+            draft.end = named.end()
+    if (first, last) != (value.first, value.last):
+        draft.value = Range(first, last, value.precision)
+        draft.parts[0].value, draft.parts[-1].value = first, last
 
 
 def _year(match: re.Match[str]) -> YearField:

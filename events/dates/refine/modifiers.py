@@ -6,7 +6,7 @@ import re
 
 from events.dates.draft import Draft
 from events.dates.model import Modifier
-from events.dates.values import Day, Month, Range, Year
+from events.dates.values import Day, Month, Range, is_day
 
 _REACH = 30
 _LEFT = re.compile(
@@ -27,19 +27,28 @@ _EDGE = re.compile(
     )\s+(?:của\s+)?$""",
     re.VERBOSE,
 )
-_EDGED = {
-    "month",
-    "year",
-    "quarter",
-    "decade",
-    "century",
-    "half",
-    "season",
-    "relative",
-    "told_before",
-    "edge_of_year",
-    "term",
-}
+# the words that the two patterns end in: most dates stand behind none of them and need no search
+_LAST_WORDS = frozenset(
+    [
+        "từ",
+        "điểm",
+        "khoảng",
+        "sau",
+        "đến",
+        "tới",
+        "hết",
+        "cuối",
+        "trước",
+        "nhìn",
+        "tầm",
+        "chừng",
+        "đầu",
+        "những",
+        "giữa",
+        "tuần",
+        "của",
+    ]
+)
 
 
 def modifiers(drafts: list[Draft], text: str, small: str) -> list[Draft]:
@@ -48,7 +57,12 @@ def modifiers(drafts: list[Draft], text: str, small: str) -> list[Draft]:
     for draft in drafts:
         low = max(floor, draft.start - _REACH)
         before = small[low : draft.start]
-        if draft.form in _EDGED or isinstance(draft.value, (Month, Year)):
+        words = before.split()
+        if not words or words[-1] not in _LAST_WORDS or not before[-1].isspace():
+            _lean(draft, small)
+            floor = draft.end
+            continue
+        if not is_day(draft.value):
             edge = _EDGE.search(before)
             if edge:
                 draft.modifier = edge.lastgroup  # type: ignore[assignment]

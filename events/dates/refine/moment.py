@@ -11,19 +11,12 @@ from dataclasses import replace
 
 from events.dates.draft import Draft
 from events.dates.forms.time_of_day import at_hour
-from events.dates.values import Day, Lunar, Shifted, Weekday
+from events.dates.values import Day, Shifted, Weekday, is_day
 
 _TO_RIGHT = re.compile(r"[ ]*(?:[,|(]|[-–]|của)?[ ]*(?:vào[ ]+)?(?:lúc[ ]+)?(?:ngày|hôm)?[ ]*")
 _TO_LEFT = re.compile(r"[ ]*(?:[,|]|[-–])?[ ]*(?:vào[ ]+)?(?:lúc|khoảng)?[ ]*|[ ]?\([ ]?")
 _SAME_DAY = re.compile(r"[ ]*[,(–-]?[ ]*(?:tức[ ]+)?(?:là[ ]+)?(?:ngày)?[ ]*")
 _LONGEST_GAP = 16
-
-
-def _is_day(draft: Draft) -> bool:
-    value = draft.value
-    return isinstance(value, (Day, Weekday)) or (
-        (isinstance(value, Shifted) and value.unit == "day") or (isinstance(value, Lunar) and value.day is not None)
-    )
 
 
 def _told_by_words(draft: Draft) -> bool:
@@ -60,7 +53,7 @@ def moment(drafts: list[Draft], text: str, small: str) -> list[Draft]:
         before = found[-1] if found else None
         if before is not None and draft.start - before.end <= _LONGEST_GAP:
             gap = small[before.end : draft.start]
-            if draft.value is None and _is_day(before) and before.clock is None and _TO_LEFT.fullmatch(gap):
+            if draft.value is None and is_day(before.value) and before.clock is None and _TO_LEFT.fullmatch(gap):
                 _take_time(before, draft)
                 _close(before, small)
                 continue
@@ -77,7 +70,7 @@ def _joins(time: Draft, other: Draft) -> bool:
     """Whether an hour, part of the day or weekday may stand before the other."""
     if time.clock is not None and other.clock is not None:
         return False
-    return other.value is None or _is_day(other)
+    return other.value is None or is_day(other.value)
 
 
 def _close(draft: Draft, small: str) -> None:
