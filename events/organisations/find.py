@@ -86,7 +86,7 @@ def _read(text: str, seats: Seats, skip: Sequence[Span]) -> list[Node]:
         refused = _refused(text, node, reader)
         if refused == "abroad":
             # `Thượng viện, Quốc hội và Chính phủ Campuchia`: what the list shares is told with its last
-            while nodes and _anywhere(nodes[-1]) and _LIST_LINK.fullmatch(text, nodes[-1].end, node.start):
+            while nodes and _anywhere(nodes[-1]) and _linked(text, nodes[-1].end, node.start):
                 node = nodes.pop()
         if not refused:
             nodes.append(node)
@@ -127,15 +127,28 @@ _NOT_OURS_BEFORE = re.compile(r"(?:^|\s)(?:liên|hai|ba|các|trái phiếu|Ảnh
 _NOT_OURS_AFTER = re.compile(r"[ ](?:hai|các|ba|những) nước")
 
 
+def _small_word(text: str, node: Node) -> bool:
+    """Whether small letters make it a common word: `cơ sở y tế` is no department of health, `phòng kinh tế` no office."""
+    entry = node.entry
+    if not isinstance(entry, Template) or entry.parent != "@people":
+        return False
+    second = text.find(" ", node.start) + 1
+    return not text[second].isupper() and (node.seat is None or entry.level == "bare")
+
+
 def _refused(text: str, node: Node, reader: Reader) -> str:
     """Why what was read names no Vietnamese body after all: `word`, `abroad`, `rank`; empty where it does."""
     entry = node.innermost.entry
     start, end = node.start, node.end
     if end < len(text) and text[end].isalnum():
         return "word"
+    if text[start].islower() and _small_word(text, node):
+        return "word"
     if not isinstance(entry, Central):
         return ""
-    if reader.foreign_after(end):
+    if reader.foreign_after(end) or (entry.classification == "mass" and reader.foreign_place_after(end)):
+        return "abroad"
+    if entry.name.startswith("Bộ ") and reader.longer_list(end):
         return "abroad"
     if entry.shared and node.entry is entry:
         if _NOT_OURS_BEFORE.search(text, max(0, start - 12), start) or _NOT_OURS_AFTER.match(text, end):
@@ -158,6 +171,11 @@ def _share(text: str, nodes: list[Node]) -> None:
         if not listed and not _person(gap):
             continue
         _share_pair(left, right, listed)
+
+
+def _linked(text: str, start: int, end: int) -> bool:
+    """Whether two names stand in one list, or are told of one person."""
+    return end - start < 60 and (_LIST_LINK.fullmatch(text, start, end) is not None or _person(text[start:end]))
 
 
 def _person(gap: str) -> bool:

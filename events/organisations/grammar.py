@@ -61,10 +61,17 @@ _FORCES = frozenset({"police", "military"})
 _OF_A_STATE = re.compile(
     r"(?:,? (?:và )?nhân dân|,? (?:và )?Nhà nước)?(?: mới| cũ| đương nhiệm)?(?: của)?(?: nước| đất nước| Vương quốc| Cộng hòa| Cộng hoà| Liên bang| LB| CH)?(?= )"
 )
+_SEATED_IN = re.compile(r" (?:tại|ở) ")
+# a comma, a field, perhaps more of them, and the last after `và`
+_FIELDS = re.compile(
+    rf", ([{CAPITALS}]\w*(?: [^\W\d_]\w*){{0,3}})(?:, [^\W\d_]\w*(?: [^\W\d_]\w*){{0,3}})* và [{CAPITALS}]"
+)
 _MORE = re.compile(rf" (?:và|&) ([{CAPITALS}]\w*)")
 _POST = re.compile(r",[ ]((?:[^\W\d_]+[ ]){0,4}[^\W\d_]+)")
 # `Đại sứ quán Việt Nam tại Cộng hòa Dân chủ Đức`
-_ABROAD = re.compile(rf"[ ]tại(?:[ ](?:[{CAPITALS}]\w*|hòa|hoà|chủ|bang|quốc))+(?<![ ]hòa)(?<![ ]chủ)(?<![ ]bang)")
+_ABROAD = re.compile(
+    rf"[ ](?:tại|ở)(?:[ ](?:[{CAPITALS}]\w*|hòa|hoà|chủ|bang|quốc))+(?<![ ]hòa)(?<![ ]chủ)(?<![ ]bang)"
+)
 _SPACES = re.compile(r"\s+")
 _HAMLET = re.compile(
     r"(?P<post>,[ ](?:kiêm )?[Tt]rưởng)?[ ](?P<kind>thôn|bản|ấp|làng|khu phố|khu dân cư|tổ dân phố|khóm|buôn)"
@@ -242,6 +249,8 @@ class Reader:
         if stop is None or not self._told_apart(head, after, stop):
             return None
         literal = expand(f"{head.name} {_SPACES.sub(' ', text[after:stop]).strip()}")
+        if "quán" in head.name:
+            literal = literal.replace(" ở ", " tại ")
         return Node(position, stop, None, literal=literal, category=head.classification)
 
     def _told_apart(self, head: Head, after: int, stop: int) -> bool:
@@ -316,7 +325,9 @@ class Reader:
             if text.startswith((" các ", " cấp "), after):
                 node.generic = True
                 return node
-            seat = self.place_at(after, entry.kinds, False)
+            # a hospital's bare name may be its own, and no district's (`Bệnh viện Đa khoa Kiến An`)
+            kinds = entry.kinds if entry.classification != "hospital" else PROVINCIAL
+            seat = self.place_at(after, kinds, False)
             if seat is not None:
                 node.seat, node.end, node.leveled = seat, seat.end, True
                 return node
@@ -445,6 +456,26 @@ class Reader:
             if "" in node:
                 return True
         return False
+
+    def foreign_place_after(self, position: int) -> bool:
+        """Whether a place abroad follows: `Hội Sinh viên Việt Nam tại Hàn Quốc` is a branch there."""
+        link = _SEATED_IN.match(self.text, position)
+        return link is not None and self.foreign_after(link.end() - 1)
+
+    def longer_list(self, position: int) -> bool:
+        """Whether a ministry's name goes on by fields that no row knows: `Bộ Giao thông|, Hạ tầng, Đất đai và Du lịch`."""
+        more = _FIELDS.match(self.text, position)
+        if more is None:
+            return False
+        words_ = [key(word) for word in more[1].split(" ")]
+        fields = self.trie.get("bộ", _NOTHING)
+        return not (
+            words_[0] in fields
+            or words_[0] in surnames()
+            or self.walk(more.start(1))[0]
+            or self.place_from(more.start(1)) is not None
+            or " ".join(words_) in posts()
+        )
 
     def goes_on(self, position: int) -> bool:
         """Whether a longer name is printed than the one known: `Bộ Năng lượng| và Mỏ`."""
