@@ -51,6 +51,13 @@ def test_every_row_says_where_it_is_known_from(name: str) -> None:
         assert row["verified"] in ("yes", "no"), row
 
 
+def test_communes_are_read_without_the_csv_module() -> None:
+    """No cell of the communes holds a comma or a quotation mark: `communes.py` splits a line when it is asked for."""
+    rows = resources.table("places_communes")
+    assert list(rows[0])[:2] == ["id", "name"]
+    assert not any("," in cell or '"' in cell for row in rows for cell in row.values())
+
+
 def test_kinds_and_levels() -> None:
     """Each unit has a kind of its level, a slug of its name, and periods that begin before they end."""
     for unit in all_places():
