@@ -16,7 +16,8 @@ from events.query.words import Words
 Reader = Callable[[Words, Context], Filter | None]
 
 READERS: tuple[tuple[str, Reader], ...] = (
-    ("resolution", resolution.read),  # first: its numbers are no dates, its issuer no body asked for
+    ("text", text.quoted),  # first of all: what stands in quotes is searched and not understood
+    ("resolution", resolution.read),  # first of the rest: its numbers are no dates, its issuer no body asked for
     ("organisation", organisation.read),  # before places: `Huyện ủy Điện Biên Đông` is a body, not the district
     ("place", place.read),  # before time: typed without marks, `ha nam 2018` is Hà Nam and 2018
     ("time", time.read),

@@ -57,24 +57,27 @@ def has_words(text: str, phrase: str) -> int:
     return int(any(fits(words, " ".join(found[i : i + size])) for i in range(len(found) - size + 1)))
 
 
-def read(question: Words, context: Context) -> Text | None:
-    """What is left: quoted phrases as they stand, words that limit nothing left out, the rest in phrases."""
+def quoted(question: Words, context: Context) -> Text | None:
+    """Phrases in quotes, which are searched as they stand."""
     phrases: list[tuple[str, ...]] = []
-    asked = False
     for match in _QUOTED.finditer(question.text):
         words = tuple(word for word in question.words if match.start() <= word.span.start < match.end())
-        if words and all(question.is_free(word) for word in words):
+        if words:
             phrases.append(tuple(word.text for word in words))
             question.take(span_of(words))
-            asked = True
+    return Text(tuple(phrases), asked=True) if phrases else None
+
+
+def read(question: Words, context: Context) -> Text | None:
+    """What is left: words that limit nothing left out, the rest in phrases."""
     for gram in fillers(question):
         question.take(span_of(gram))
-    rest = [tuple(word.text for word in run) for run in question.runs()]
+    phrases: list[tuple[str, ...]] = []
     for run in question.runs():
+        words = tuple(word.text for word in run)
         question.take(span_of(tuple(run)))
-    for phrase in rest:
-        phrases += [phrase] if len(phrase) <= SHORT else [(word,) for word in phrase]
-    return Text(tuple(phrases), asked and not rest) if phrases else None
+        phrases += [words] if len(words) <= SHORT else [(word,) for word in words]
+    return Text(tuple(phrases)) if phrases else None
 
 
 def named(values: tuple[str, ...], context: Context) -> Text | None:
