@@ -16,7 +16,7 @@ from events.places.authority import (
     province_of,
     successors,
 )
-from events.places.candidates import periods, province, resolve
+from events.places.candidates import as_of, periods, province, resolve
 from events.places.display import display_name, full_display_name
 from events.places.find import at, find_places
 from events.places.model import Place, PlaceMention
@@ -29,6 +29,7 @@ __all__ = [
     "all_predecessors",
     "all_successors",
     "ancestors",
+    "as_of",
     "at",
     "changes_from",
     "changes_into",

@@ -171,3 +171,28 @@ def periods(name: str, level: PlaceLevel = "province") -> tuple[Place, ...]:
     if level == "commune":
         return communes.named(key(name))
     return _upper(name, level, None)
+
+
+def as_of(unit: Place, on: date | None) -> Place | None:
+    """The unit of the same name, level and province that stood on a day: An Giang of 2018 for An Giang of 2025.
+
+    For what is known only as a place (the seat of a body, the newspaper's province); a mention has `at()`. None where
+    no unit, or more than one, bore the name then.
+    """
+    if on is None or unit.holds_on(on):
+        return unit
+    if on < _EARLIEST:
+        return None
+    if unit.level == "commune":
+        same = tuple(other for other in communes.named(key(unit.name)) if other.holds_on(on))
+    else:
+        known = authority.by_name().get((unit.level, key(unit.name)), ())
+        same = tuple(other for other in known if other.holds_on(on))
+    if unit.level != "province" and len(same) > 1:
+        home = authority.province_of(unit)
+        here = {home.name} if home else set()
+        if home is not None:
+            here |= {other.name for other in (*authority.all_predecessors(home), *authority.all_successors(home))}
+        same = tuple(other for other in same if (above := authority.province_of(other, on)) and above.name in here)
+        same = tuple(other for other in same if other.kind == unit.kind) or same
+    return same[0] if len(same) == 1 else None

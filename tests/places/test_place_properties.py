@@ -12,6 +12,7 @@ from events.places import (
     Place,
     all_places,
     ancestors,
+    as_of,
     at,
     covers,
     display_name,
@@ -109,6 +110,28 @@ def test_the_same_mention_on_two_days() -> None:
     assert then is not None and then.id == "hau-giang-1976"
     assert at(mention, date(1995, 1, 1)) is None
     assert at(mention, None) == mention.place
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "then"),
+    [
+        ("an-giang-2025", date(2018, 1, 1), "an-giang-1976"),
+        ("dong-nai-2026", date(2025, 12, 1), "dong-nai-2025"),
+        ("hau-giang-2004", date(1985, 1, 1), "hau-giang-1976"),
+        ("hau-giang-2004", date(1995, 1, 1), None),
+        ("ha-noi-2008", date(2005, 1, 1), "ha-noi-1991"),
+        ("ha-noi-2008/ba-vi", date(2005, 1, 1), "ha-tay/ba-vi"),
+        ("dien-bien", date(2018, 1, 1), "dien-bien"),
+        ("dien-bien", date(1970, 1, 1), None),
+        ("son-la/moc-chau", date(2025, 4, 1), "son-la/moc-chau-2025"),
+        ("dong-nai-2026/trang-bom", date(2025, 12, 1), "dong-nai-2025/trang-bom"),
+        ("tra-vinh/chau-thanh", date(2025, 12, 1), None),
+    ],
+)
+def test_a_place_as_of_another_day(unit: str, day: date, then: str | None) -> None:
+    """`as_of()` follows a name through its periods, and is none where that day has no such unit."""
+    found = as_of(place(unit), day)
+    assert (found.id if found else None) == then
 
 
 def test_places_before_their_provinces() -> None:
