@@ -107,7 +107,7 @@ _PARTY_ALONE = re.compile(rf"Đảng(?![\w-])(?![ ](?:bộ|ủy|uỷ|đoàn|viê
 
 def _the_party(text: str, start: int) -> Node | None:
     """`Đảng` alone, with a capital, is the Party; a further name (`Đảng Dân chủ`) makes it another one."""
-    if _PARTY_ALONE.match(text, start) is None:
+    if _PARTY_ALONE.match(text, start) is None or _NOT_OURS_BEFORE.search(text, max(0, start - 12), start):
         return None
     return Node(start, start + 4, central()["Đảng Cộng sản Việt Nam"], alone=True)
 
@@ -242,7 +242,11 @@ def _abroad(text: str, nodes: Sequence[Node], places: Sequence[PlaceMention]) ->
     """Whether the article is of another country: it names others far more than anything that is only Vietnamese."""
     if not any(map(_anywhere, nodes)):
         return False
-    here = len(places) + sum(not _anywhere(node) for node in nodes)
+    here = len(places) + sum(
+        isinstance(node.innermost.entry, Central) or node.innermost.seat is not None
+        for node in nodes
+        if not _anywhere(node)
+    )
     if here > 8:
         return False
     here += sum(1 for _ in _HERE.finditer(text))

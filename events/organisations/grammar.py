@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from events.organisations.free import Head, expand, free_trie, read_number, read_words, surnames
 from events.organisations.lexicon import (
@@ -72,6 +73,7 @@ _POST = re.compile(r",[ ]((?:[^\W\d_]+[ ]){0,4}[^\W\d_]+)")
 _ABROAD = re.compile(
     rf"[ ](?:tại|ở)(?:[ ](?:[{CAPITALS}]\w*|hòa|hoà|chủ|bang|quốc))+(?<![ ]hòa)(?<![ ]chủ)(?<![ ]bang)"
 )
+_CAPITAL = re.compile(rf" ([{CAPITALS}][\w']*)")
 _SPACES = re.compile(r"\s+")
 _HAMLET = re.compile(
     r"(?P<post>,[ ](?:kiêm )?[Tt]rưởng)?[ ](?P<kind>thôn|bản|ấp|làng|khu phố|khu dân cư|tổ dân phố|khóm|buôn)"
@@ -111,6 +113,8 @@ class Node:
     """Means any body of its kind: `UBND cấp huyện`, `các Sở`."""
     member: bool = False
     """`Tỉnh ủy viên` names its body as a post does."""
+    unread: bool = False
+    """A name is printed after its unit word that no place bears."""
     literal: str = ""
     """Canonical name of a body that no row knows (`Công ty ...`, `thôn Mỹ Đà`), empty otherwise."""
     category: str = ""
@@ -159,6 +163,11 @@ def category(node: Node) -> frozenset[str]:
     if small.endswith(("tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "thị đoàn", "trung ương đoàn")):
         found.add("youth")
     return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _first_words_of_posts() -> frozenset[str]:
+    return frozenset(post.split(" ")[0] for post in posts())
 
 
 class Reader:
@@ -354,7 +363,15 @@ class Reader:
             node.end = level.end()
             if text[node.end - 1] == ".":
                 node.end -= 1
+            node.unread = self._unread_name(node.end)
         return node
+
+    def _unread_name(self, position: int) -> bool:
+        """Whether a name follows that no place bears: `UBND xã Cư Pô` is not of the commune named before it."""
+        name = _CAPITAL.match(self.text, position)
+        if name is None or key(name[1]) in surnames():
+            return False
+        return not (self.walk(name.start(1))[0] or key(name[1]) in _first_words_of_posts())
 
     def _office(self, node: Node, after: int, entry: Template, depth: int) -> Node:
         """`Phòng Nội vụ UBND huyện Tuy Đức`: an office takes its place from the people's committee that it is of."""

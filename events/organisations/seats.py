@@ -251,6 +251,8 @@ class Seats:
 
     def settle(self, node: Node) -> tuple[Place | None, str]:
         """The place that a bare name takes, with why; or None, with why not."""
+        if node.unread:
+            return None, "the name printed with it is of no place that is known"
         kinds = node.kinds
         position = node.start
         bodies = self._bodies_of(kinds)
