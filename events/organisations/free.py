@@ -44,6 +44,12 @@ def free_heads() -> tuple[Head, ...]:
 
 
 @lru_cache(maxsize=1)
+def capital_heads() -> tuple[str, ...]:
+    """The words with which a free name may begin a mention of its own."""
+    return tuple(name for head in free_heads() if head.tail != "name" for name in (head.name, *head.aliases))
+
+
+@lru_cache(maxsize=1)
 def free_trie() -> Trie:
     """The heads by their words."""
     root: Trie = {}

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from events.organisations.free import Head, expand, free_trie, read_number, read_words, surnames
+from events.organisations.free import Head, capital_heads, expand, free_trie, read_number, read_words, surnames
 from events.organisations.lexicon import (
     CAPITALS,
     COMMUNAL,
@@ -228,7 +228,9 @@ class Reader:
                     if free is not None and free.end > node.end:
                         return free
                 return node
-        return self._free(position, depth)
+        if depth or self.text.startswith(capital_heads(), position):
+            return self._free(position, depth)
+        return None
 
     def _free(self, position: int, depth: int) -> Node | None:
         """A body that no row lists: a head and its name (see free.py)."""
