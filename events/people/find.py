@@ -133,12 +133,16 @@ def _with_body(text: str, mention: OrganisationMention) -> _Post | None:
         return None
     if window_start:
         words = words[1:]  # the first may be cut
+    body = mention.text.split(" ", 1)[0].lower()
     for size in range(min(_LONGEST_POST, len(words)), 0, -1):
         start = words[-size].start()
-        post = _posts().get(key(text[start : words[-1].end()]))
-        if post is None or "\n" in text[start : mention.char_start]:
+        printed = text[start : words[-1].end()]
+        if "\n" in text[start : mention.char_start]:
             continue
-        body = mention.text.split(" ", 1)[0].lower()
+        # `Phó Trưởng` is a post only with the `Ban` that the body's name begins with
+        post = _posts().get(key(f"{printed} {body}")) if body in _SHARED else None
+        if post is None and (post := _posts().get(key(printed))) is None:
+            continue
         if body in _TAKES.get(post.lower(), ()):
             post = f"{post} {_SHARED[body]}"
         elif post in ("Ủy viên", "Ủy viên dự khuyết"):

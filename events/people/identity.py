@@ -1,6 +1,6 @@
 """Which statements speak of one person.
 
-Two people of one name are kept apart unless post and period agree: a body's vice-chair in 2018 and a body's vice-chair
+Two people of one name are kept apart unless post and period agree: a body's vice-chair in 2018 and that body's vice-chair
 of that name in 2019 are one; the same name with another post in another body is another person until an article tells
 both posts. The result does not depend on the order of the statements.
 """
@@ -15,8 +15,9 @@ from itertools import pairwise
 from events.people.model import Person, Statement
 from events.text import key
 
-PERIOD_DAYS = 5 * 366
-"""A term of office: two statements of one post that lie farther apart, with none between, are two people."""
+PERIOD_DAYS = 10 * 366
+"""Two terms of office, as long as one post may be held: two statements of one post that lie farther apart, with none
+between, are two people."""
 
 
 class _Groups:
