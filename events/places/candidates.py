@@ -11,16 +11,10 @@ from events.places import authority, communes, contexts, names
 from events.places.model import Place, PlaceLevel
 from events.text import key
 
-# a unit only ever rises, and one step at a time: what is a city now may have been printed as a town before. Old
-# districts of a city's name (`huyện Tuy Hòa`) were other units.
-_RISES = {
-    ("huyện", "thị xã"),
-    ("huyện", "quận"),
-    ("thị xã", "thành phố"),
-    ("xã", "thị trấn"),
-    ("xã", "phường"),
-    ("thị trấn", "phường"),
-}
+# a unit only ever rises, and one step at a time: what is a city now may have been printed as a town before. A town is
+# not taken for the district that it was: towns often stood beside a district of their name (`huyện Tuy Hòa`), and those
+# that districts became have rows.
+_RISES = {("thị xã", "thành phố"), ("xã", "thị trấn"), ("xã", "phường"), ("thị trấn", "phường")}
 _COMMUNE_KINDS = {"xã", "phường", "thị trấn", "đặc khu"}
 _EARLIEST = date(1976, 1, 1)
 """The authority knows periods from 1976 on; before that a unit's borders and parents are not known here."""
