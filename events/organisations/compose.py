@@ -206,8 +206,22 @@ def whole(body: Central) -> Organisation:
     )
 
 
+_PARTS: dict[tuple[int, str], Organisation] = {}
+"""Units already made, by row and owner; rows live as long as the program, and so do their numbers."""
+_MANY = 16384
+
+
 def part(unit: Unit, owner: Organisation) -> Organisation:
     """A unit of an owner: `Ban Tổ chức` of `Tỉnh ủy Quảng Ninh`; it lives as long as its owner."""
+    found = _PARTS.get((id(unit), owner.id))
+    if found is None:
+        if len(_PARTS) > _MANY:  # made-up texts name made-up owners
+            _PARTS.clear()
+        found = _PARTS[id(unit), owner.id] = _part(unit, owner)
+    return found
+
+
+def _part(unit: Unit, owner: Organisation) -> Organisation:
     name = unit_name(unit, owner.name)
     tail = owner.id.removeprefix(slug(owner.name))
     return Organisation(

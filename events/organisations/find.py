@@ -30,7 +30,6 @@ _GENERIC_AFTER = re.compile(
 )
 _ABBREVIATED = re.compile(r"\b[A-ZĐƯ]{2,}\b|\b[A-ZĐƯ]+&|\bT\.?[ƯW]\b")
 _DEFINED = re.compile(r"[ ]?\(([A-ZĐƯ][A-ZĐƯa-z.&-]{1,9})\)")
-_LAST_WORDS = re.compile(r"(\w+(?: \w+){0,3})\s+(?:của\s)?$")
 
 
 def find_organisations(
@@ -116,11 +115,22 @@ def _of_the_post(text: str, node: Node) -> bool:
     """Whether the unit's words belong to the post before it: `Phó Bí thư Thường trực | Tỉnh ủy`."""
     if not isinstance(node.entry, Unit) or node.entry.name != "Thường trực":
         return False
-    before = _LAST_WORDS.search(text, max(0, node.start - 40), node.start)
-    if before is None:
+    return _ends_in_post(text[max(0, node.start - 40) : node.start], " thường trực")
+
+
+@lru_cache(maxsize=1)
+def _last_words_of_posts() -> frozenset[str]:
+    return frozenset(post.rsplit(" ", 1)[-1] for post in posts())
+
+
+def _ends_in_post(before: str, more: str = "") -> bool:
+    """Whether the words before a name end in a post, one with `more` words behind it."""
+    told = before.replace("uỷ", "ủy").lower().split()[-5:]
+    if told and told[-1] == "của":
+        told.pop()
+    if not told or (not more and told[-1] not in _last_words_of_posts()):
         return False
-    told = key(before[1]).split(" ")
-    return any(" ".join(told[i:]) + " thường trực" in posts() for i in range(len(told)))
+    return any(" ".join(told[-count:]) + more in posts() for count in range(1, min(4, len(told)) + 1))
 
 
 _NOT_OURS_BEFORE = re.compile(r"(?:^|\s)(?:liên|hai|ba|các|trái phiếu|Ảnh:|Nguồn:|Clip:|Video:|\(Nguồn:)\s?$")
@@ -425,8 +435,7 @@ class _Finder:
     # -- how it is named -----------------------------------------------------------------------------------------
 
     def _after_post(self, start: int) -> bool:
-        told = key(self.text[max(0, start - 40) : start]).removesuffix(" của").split(" ")[-4:]
-        return any(" ".join(told[i:]) in posts() for i in range(len(told)))
+        return _ends_in_post(self.text[max(0, start - 40) : start])
 
     def _is_rank(self, node: Node) -> bool:
         """Whether only the rank of someone present names it: `Ủy viên Bộ Chính trị`, `Phó Thủ tướng Chính phủ`."""
