@@ -78,6 +78,7 @@ ORGANISATIONS: tuple[tuple[str, str, str, str | None, str | None, tuple[str, ...
         (),
     ),
     ("thanh-uy-can-tho", "Thành ủy Cần Thơ", "province", "can-tho-2004", None, ()),
+    ("uy-ban-nhan-dan-tinh-dien-bien", "Ủy ban nhân dân tỉnh Điện Biên", "province", "dien-bien", None, ()),
 )
 
 RESOLUTIONS: tuple[tuple[str, str, str, str, str, str, str | None, tuple[str, ...]], ...] = (
@@ -100,6 +101,16 @@ RESOLUTIONS: tuple[tuple[str, str, str, str, str, str, str | None, tuple[str, ..
         "18-NQ/TW",
         "Ban Chấp hành Trung ương Đảng",
         "2017-10-25",
+        (),
+    ),
+    (
+        "nghi-quyet-04-nq-tw-xii",
+        "Nghị quyết 04-NQ/TW",
+        "Nghị quyết",
+        "04",
+        "04-NQ/TW",
+        "Ban Chấp hành Trung ương Đảng",
+        "2016-10-30",
         (),
     ),
     ("ct-35-xii", "Chỉ thị 35-CT/TW", "Chỉ thị", "35", "35-CT/TW", "Bộ Chính trị", "2019-05-30", ()),

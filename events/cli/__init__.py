@@ -53,10 +53,7 @@ def module_of(name: str) -> str:
 
 def summary(name: str) -> str:
     """The first line of the command file's docstring, read without importing it: that keeps `--help` quick."""
-    path = Path(__file__).with_name(f"{module_of(name)}.py")
-    if not path.exists():
-        return ""
-    with path.open(encoding="utf-8") as file:
+    with Path(__file__).with_name(f"{module_of(name)}.py").open(encoding="utf-8") as file:
         return file.readline().strip().strip('"').rstrip(".")
 
 

@@ -12,8 +12,8 @@ from events.query.model import EventRow
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222; }
 h1 { font-size: 1.5rem; } .understood { color: #666; }
-ol { list-style: none; padding: 0; } li.event { margin: 0 0 1.2rem; padding-left: 11rem; position: relative; }
-time { position: absolute; left: 0; width: 10rem; font-variant-numeric: tabular-nums; color: #555; }
+ol { list-style: none; padding: 0; } li.event { margin: 0 0 1.2rem; padding-left: 13.5rem; position: relative; }
+time { position: absolute; left: 0; width: 13rem; font-variant-numeric: tabular-nums; color: #555; }
 h2 { font-size: 1rem; margin: 0; } .about, blockquote { font-size: .9rem; color: #555; margin: .2rem 0; }
 blockquote { border-left: 3px solid #ddd; padding-left: .6rem; }
 @media (max-width: 40rem) { li.event { padding-left: 0; } time { position: static; display: block; } }

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from events.errors import UsageError
 from events.query.model import Context, Filter
+from events.query.vocabulary import data
 from events.query.words import Word, Words, fits, span_of, spelled
 from events.store.tables import event_organisations, events, organisation_names, organisations
 from events.text import Span, fold
@@ -72,7 +73,8 @@ def named(values: tuple[str, ...], context: Context) -> Organisation:
     bodies: dict[Body, None] = {}
     for value in values:
         words = Words(value)
-        whole = [each for span, each in _found(words, context) if span == span_of(words.words)] if words.words else []
+        whole = [each for span, each in _found(words, context) if words.words and span == span_of(words.words)]
+        whole = whole or [each for each in [_looked_up(value, context)] if each]
         if not whole:
             raise UsageError(f"--organisation {value!r}: no body of that name{_similar(value, context.connection)}")
         bodies |= dict.fromkeys(body for each in whole for body in each)
@@ -84,6 +86,7 @@ def _found(question: Words, context: Context) -> list[tuple[Span, list[Body]]]:
     candidates = _by_name(question, context)
     if any(question.is_free(word) and _is_abbreviation(word) for word in question.words):
         candidates += _read_as_press(question, context)
+    candidates += _abbreviated(question, context)
     found: list[tuple[Span, list[Body]]] = []
     for span, bodies in sorted(candidates, key=lambda pair: pair[0].start - pair[0].end):
         if not any(span.overlaps(other) for other, _ in found):
@@ -108,8 +111,34 @@ def _by_name(question: Words, context: Context) -> list[tuple[Span, list[Body]]]
     return found
 
 
+def _abbreviated(question: Words, context: Context) -> list[tuple[Span, list[Body]]]:
+    """`ubnd tinh dien bien`: put together from the authority's rows, from the longest stretch down."""
+    known = set(data()["abbreviations"]["bodies"])
+    found: list[tuple[Span, list[Body]]] = []
+    for gram in question.grams(LONGEST):
+        if gram[0].folded in known and not any(span_of(gram).overlaps(span) for span, _ in found):
+            bodies = _looked_up(span_of(gram).of(question.text), context)
+            if 0 < len(bodies) <= MANY:
+                found.append((span_of(gram), bodies))
+    return found
+
+
+def _looked_up(name: str, context: Context) -> list[Body]:
+    """Bodies of the database that the authority's rows make of a name."""
+    from events.organisations import lookup
+
+    ids = [body.id for body in lookup(name)]
+    rows = context.connection.execute(
+        sa.select(organisations.c.id, organisations.c.name)
+        .where(organisations.c.id.in_(ids))
+        .order_by(organisations.c.id)
+    )
+    return [Body(*row) for row in rows]
+
+
 def _is_abbreviation(word: Word) -> bool:
-    return len(word.text) > 1 and word.text.isupper() and word.text.isalpha()
+    numeral = set(word.folded) <= set("ivxlcdm")
+    return len(word.text) > 1 and word.text.isupper() and word.text.isalpha() and not numeral
 
 
 def _may_stand_alone(word: Word) -> bool:

@@ -220,7 +220,7 @@ def _likely(question: Words, gram: tuple[Word, ...], units: list[Unit], *, told:
         if unit.level in ("country", "region"):
             continue
         if unit.level == "province":
-            fine = len(gram) > 1 or capital or introduced or not gram[0].is_plain
+            fine = len(gram) > 1 or capital or introduced or not gram[0].is_plain or question.is_plain
         elif unit.level == "district":
             # `van ban ban hanh` are documents issued, not the district Văn Bàn
             fine = len(gram) > 1 and (capital or introduced or (question.is_plain and not _is_label(question, gram)))

@@ -73,6 +73,9 @@ def read(question: Words, context: Context) -> Resolution | None:
     for span, documents in _by_symbol(question, context):
         question.take(span)
         found.append((span, documents))
+    for span, documents in _by_session(question, context):
+        question.take(span)
+        found.append((span, documents))
     unique = dict.fromkeys(document for _, documents in found for document in documents)
     said = ", ".join(span.of(question.text) for span, _ in sorted(found, key=lambda pair: pair[0]))
     return Resolution(tuple(unique), said) if unique else None
@@ -114,6 +117,24 @@ def _by_name(question: Words, context: Context) -> list[tuple[Span, list[Documen
         }
         if documents and not any(span.overlaps(other) for other, _ in found):
             found.append((span, list(documents)))
+    return found
+
+
+def _by_session(question: Words, context: Context) -> list[tuple[Span, list[Document]]]:
+    """`Nghị quyết Trung ương 4 khóa XII`: documents of a session, by what the authority's rows know of sessions."""
+    from events.resolutions import lookup
+
+    kinds = {fold(kind).split()[0] for kind in data()["resolution_kinds"].values()} | {"nqtw"}
+    found: list[tuple[Span, list[Document]]] = []
+    for gram in question.grams(LONGEST):
+        span = span_of(gram)
+        if len(gram) < 4 or gram[0].folded not in kinds or any(span.overlaps(other) for other, _ in found):
+            continue
+        ids = [resolution.id for resolution in lookup(span.of(question.text))]
+        statement = sa.select(*_COLUMNS).where(resolutions.c.id.in_(ids)).order_by(resolutions.c.id)
+        documents = [Document(*row) for row in context.connection.execute(statement)] if ids else []
+        if 0 < len(documents) <= MANY:
+            found.append((span, documents))
     return found
 
 

@@ -26,21 +26,27 @@ class Text(Filter):
     """All of the phrases. A phrase is a tuple of words that stand together."""
 
     phrases: tuple[tuple[str, ...], ...]
+    loose: tuple[tuple[str, ...], ...] = ()
+    """Longer stretches, whose words must all occur, in any order."""
     asked: bool = False
     """True for `--text` and quotes: the user asked for a search; else it is what nobody understood."""
 
     def where(self) -> sa.ColumnElement[bool]:
         found = sa.select(_FTS.c.rowid).where(sa.literal_column("events_fts").op("MATCH")(self.match()))
-        marked = [_has_marks(phrase) for phrase in self.phrases if not "".join(phrase).isascii()]
+        marked = [_has_marks(phrase) for phrase in self._wanted() if not "".join(phrase).isascii()]
         return sa.and_(events.c.id.in_(found), *marked)
 
     def match(self) -> str:
         """The full-text expression, in the folded column, which has no marks at all."""
-        phrases = ('"' + " ".join(fold(word) for word in phrase) + '"' for phrase in self.phrases)
+        phrases = ('"' + " ".join(fold(word) for word in phrase) + '"' for phrase in self._wanted())
         return f"folded : ({' AND '.join(phrases)})"
 
+    def _wanted(self) -> list[tuple[str, ...]]:
+        return [*self.phrases, *((word,) for stretch in self.loose for word in stretch)]
+
     def sentence(self) -> str:
-        words = " and ".join(f'"{" ".join(phrase)}"' for phrase in self.phrases)
+        phrases = [f'"{" ".join(phrase)}"' for phrase in self.phrases]
+        words = " and ".join(phrases + [f'all words of "{" ".join(stretch)}"' for stretch in self.loose])
         return f"with the text {words}" + ("" if self.asked else " (not understood otherwise, so searched as text)")
 
 
@@ -94,11 +100,15 @@ def read(question: Words, context: Context) -> Text | None:
     for gram in fillers(question):
         question.take(span_of(gram))
     phrases: list[tuple[str, ...]] = []
+    loose: list[tuple[str, ...]] = []
     for run in question.runs():
         words = tuple(word.text for word in run)
         question.take(span_of(tuple(run)))
-        phrases += [words] if len(words) <= SHORT else [(word,) for word in words]
-    return Text(tuple(phrases)) if phrases else None
+        if len(words) <= SHORT:
+            phrases.append(words)
+        else:
+            loose.append(words)
+    return Text(tuple(phrases), tuple(loose)) if phrases or loose else None
 
 
 def named(values: tuple[str, ...], context: Context) -> Text | None:

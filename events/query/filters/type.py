@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from events.errors import UsageError
 from events.query.model import Context, Filter
+from events.query.vocabulary import data
 from events.query.words import Word, Words, fits, span_of, spelled
 from events.resources import toml
 from events.store.tables import events
@@ -75,8 +76,19 @@ def labelled(question: Words) -> list[tuple[tuple[Word, ...], list[str]]]:
             if fits(gram, label)
         ]
         if named:
-            found.append((gram, named))
+            found.append((_with_object(question, gram, named), named))
     return found
+
+
+def _with_object(question: Words, gram: tuple[Word, ...], ids: list[str]) -> tuple[Word, ...]:
+    """`luân chuyển cán bộ` is the kind `luân chuyển`: nobody else is transferred."""
+    after = question.words.index(gram[-1]) + 1
+    for size in (3, 2, 1):
+        words = question.words[after : after + size]
+        objects = (each for id_ in ids for each in data()["type_objects"].get(id_, ()))
+        if len(words) == size and all(map(question.is_free, words)) and any(fits(words, each) for each in objects):
+            return (*gram, *words)
+    return gram
 
 
 def _is_one(question: Words, gram: tuple[Word, ...]) -> bool:
