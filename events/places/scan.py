@@ -25,6 +25,8 @@ _COMMUNE_NAME = re.compile(
     rf"(?:\d{{1,2}} )?{_NAME_WORD}(?:(?: ?[-–] ?| ){_NAME_WORD}){{0,5}}(?: {_NUMBER})?|{_NUMBER}"
 )
 _NUMBERED = re.compile(r"(quận|q\.)( ?)(\d{1,2})(?!\d|[.,/-]?\d|\w)")
+# `quận 1, 3 và 10`, not `quận 1, 3 người`
+_NEXT_NUMBER = re.compile(r"(?:, | và )(\d{1,2})(?=[,;.)]|\Z| (?:và|của|thuộc|\() ?)(?![.,]\d)")
 _DASH = re.compile(r" ?[-–] ?")
 _NEXT_IN_LIST = re.compile(r", (?:và )?| và |; ")
 
@@ -255,10 +257,15 @@ def _numbered(low: str) -> Iterator[Hit]:
 
 
 def _numbered_at(low: str, at: int) -> Iterator[Hit]:
-    """`quận 1`, `Q.12`."""
-    match = None if at and _continues(low, at - 1) else _NUMBERED.match(low, at)
-    if match is not None:
-        name = str(int(match[3]))
+    """`quận 1`, `Q.12`, `quận 1, 3 và 10`."""
+    match: re.Match[str] | None = None if at and _continues(low, at - 1) else _NUMBERED.match(low, at)
+    start, plural = at, _plural(low, at)
+    while match is not None:
+        number = match.lastindex or 0
+        name = str(int(match[number]))
         found = names.table().get(name)
-        if found:
-            yield Hit(at, match.start(3), match.end(), name, found, "quận", _plural(low, at), True)
+        if not found:
+            return
+        yield Hit(start, match.start(number), match.end(number), name, found, "quận", plural, True)
+        match = _NEXT_NUMBER.match(low, match.end(number))
+        start = match.start(1) if match is not None else -1
