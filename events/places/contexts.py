@@ -67,7 +67,10 @@ def before(low: str, start: int) -> Before:
         phrase = " ".join(words[-count:]).lstrip(_OPENING)
         unit = units.get(phrase)
         if unit is not None:
-            return Before(unit, low.rfind(phrase, 0, start), frozenset())
+            at = start
+            for word in reversed(phrase.split(" ")):
+                at = low.rfind(word, 0, at)
+            return Before(unit, at, frozenset())
         found = effects.get(phrase)
         if found is not None:
             return Before(None, -1, found)
