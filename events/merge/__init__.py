@@ -19,9 +19,12 @@ def block_key(mention: MentionRecord) -> str:
 def merge(mentions: list[MentionRecord] | tuple[MentionRecord, ...]) -> list[EventRecord]:
     """The events that the mentions are evidence of, ordered by id."""
     from events.merge.cluster import clusters
+    from events.merge.copies import copies
     from events.merge.record import identified
 
-    return identified(clusters(mentions))
+    same = copies(mentions)
+    groups = clusters([each[0] for each in same.values()])
+    return identified([[copy for mention in group for copy in same[mention.id]] for group in groups])
 
 
 def topic(title: str, text: str) -> tuple[str, ...]:
