@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import accumulate, pairwise
 
@@ -59,7 +60,7 @@ def find_resolutions(
     _share(numbered)
     numbered = _merge(numbered)
     _settle_terms(sessions, published)
-    _settle_holders(text, sessions, organisations, home)
+    _settle_holders(sessions, organisations, home)
     for draft in (*numbered, *sessions):
         draft.label = _label(draft)
     drafts = sorted([*sessions, *numbered], key=lambda d: (d.start, d.number_start))
@@ -130,17 +131,26 @@ def _standing_issuer(draft: Draft) -> None:
 
 
 def _share(numbered: list[Draft]) -> None:
-    """`Quyết định số 217, số 218 của Bộ Chính trị (khóa XI)`: issuer and term told last hold for the list."""
+    """`Quyết định số 217, số 218 của Bộ Chính trị (khóa XI)`: what the last of a list tells holds for the list.
+
+    Issuer and term, and the letters of the symbol: `Chỉ thị số 15, 16/CT-TTg` names 15/CT-TTg and 16/CT-TTg.
+    """
     groups: dict[int, list[Draft]] = defaultdict(list)
     for draft in numbered:
         groups[draft.group].append(draft)
     for group in groups.values():
         for at in range(len(group) - 2, -1, -1):
             here, after = group[at], group[at + 1]
-            if here.issuer is None and here.issued_on is None and after.issuer is not None:
+            if here.issued_on is not None:
+                continue
+            if here.issuer is None and after.issuer is not None:
                 here.issuer, here.issuer_settled = after.issuer, after.issuer_settled
-            if here.term is None and here.issued_on is None and here.symbol is None:
-                here.term = after.term
+            if here.symbol is None:
+                here.term = here.term or after.term
+                symbol = after.symbol
+                if symbol is not None and symbol.year is None and here.year is None and here.number and after.number:
+                    here.symbol = replace(symbol, number=here.number)
+                    here.printed = here.number + after.printed[len(after.number) :]
 
 
 def _compatible(bare: Draft, full: Draft) -> bool:
@@ -240,33 +250,37 @@ def _settle_terms(sessions: list[Draft], published: date | None) -> None:
                 draft.term = terms.plenum_term(draft.session, published)
 
 
-_BARE_HOLDERS = {"tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "tp.": "thành phố"}
-_BRANCH_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
+_COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 
 
-def _settle_holders(
-    text: str, sessions: list[Draft], organisations: Sequence[OrganisationMention], home: Place | None
-) -> None:
-    """`Đại hội Đảng bộ tỉnh lần thứ XII`: the province that the article means, else the newspaper's."""
+def _settle_holders(sessions: list[Draft], organisations: Sequence[OrganisationMention], home: Place | None) -> None:
+    """`Đại hội Đảng bộ tỉnh lần thứ XII`: the one branch or committee of that level that the article names, else the
+    newspaper's province."""
     for draft in sessions:
         if not draft.holder.startswith("Đảng bộ "):
             continue
         whose = draft.holder.removeprefix("Đảng bộ ").strip()
-        level = _BARE_HOLDERS.get(whose.lower())
-        if level is not None and home is not None and home.level == "province":
-            if level == "tỉnh" or home.kind.startswith("thành phố"):
-                draft.holder = f"Đảng bộ {level} {home.name}"
-        elif whose.lower() in _BRANCH_KINDS:
-            near = [
-                mention
-                for mention in organisations
-                if mention.organisation is not None and mention.name.lower().startswith(f"đảng bộ {whose.lower()} ")
-            ]
-            names = {mention.name for mention in near}
-            if len(names) == 1:
-                (draft.holder,) = names
-        elif whose.lower().startswith(("tp ", "tp.")):
-            draft.holder = "Đảng bộ thành phố " + whose.split(maxsplit=1)[-1].removeprefix("TP.").strip()
+        first, _, rest = whose.partition(" ")
+        if first.lower().rstrip(".") == "tp":
+            whose = f"thành phố {rest}".strip()
+            draft.holder = f"Đảng bộ {whose}"
+        committee = _COMMITTEES.get(whose.lower())
+        if committee is None:
+            continue
+        level = whose.lower()
+        named: set[str] = set()
+        for mention in organisations:
+            if mention.organisation is None:
+                continue
+            for head in (f"Đảng bộ {level} ", f"{committee} "):
+                if mention.name.startswith(head):
+                    named.add(mention.name.removeprefix(head))
+        if level == "tỉnh" and home is not None and home.level == "province":
+            named = named if len(named) == 1 else {home.name}
+        elif level == "thành phố" and home is not None and home.kind.startswith("thành phố") and len(named) != 1:
+            named = {home.name}
+        if len(named) == 1:
+            draft.holder = f"Đảng bộ {level} {next(iter(named))}"
 
 
 def _label(draft: Draft) -> str:

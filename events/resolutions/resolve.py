@@ -146,8 +146,7 @@ def _congress(draft: Draft) -> tuple[Resolution | None, tuple[Resolution, ...], 
     record = authority.by_id().get(ident)
     if record is not None:
         return record.resolution, (), "the congress and its number"
-    words = draft.holder.split()
-    if draft.holder != "của Đảng" and len(words) < 4:
+    if draft.holder != "của Đảng" and not any(word[:1].isupper() for word in draft.holder.split()[1:]):
         return None, (), "whose congress is not settled"
     if draft.holder == "của Đảng":
         issuer = f"Đại hội đại biểu toàn quốc lần thứ {roman(number)} của Đảng"

@@ -28,13 +28,16 @@ _TERMS = (
     rf"(?:\s*+,?\s*+\(?\s*+(?:khóa|khoá)\s*+\(?\s*+(?P<terms>{TERM}(?:\s*+(?:,|;|và)\s*+(?:(?:khóa|khoá)\s*+)?{TERM})*)(?:\s*+\))?"
     rf"|\s*+\((?P<terms2>(?-i:[IVX]{{2,6}}))\))?"
 )
+# `Hội nghị lần thứ 5 khóa XIII của Ban Chấp hành Trung ương`
+_TERMS_BETWEEN = _TERMS.replace("terms", "terms_between")
 _OTHER = r"(?:\s*+(?:,|và)\s*+(?:các\s++)?(?P<other>kết\s++luận|nghị\s++quyết|chỉ\s++thị|quy\s++định))*"
 _PLENUM = re.compile(
     rf"""(?ix)
     {_OTHER} \s*+ (?:của\s++)? (?:(?:các|tại)\s++)?
     (?:
         # Hội nghị lần thứ tư (của) Ban Chấp hành Trung ương
-        (?:hội\s++nghị\s++(?:lần\s++)?|(?:lần\s++)?(?=thứ)) (?P<nth>thứ\s++)? (?P<of>{_MANY}|{_WORD}) \s*+,?\s*+ (?:của\s++)? {_COMMITTEE}
+        (?:hội\s++nghị\s++(?:lần\s++)?|(?:lần\s++)?(?=thứ)) (?P<nth>thứ\s++)? (?P<of>{_MANY}|{_WORD})
+        {_TERMS_BETWEEN} \s*+,?\s*+ (?:của\s++)? {_COMMITTEE}
       |
         # (Hội nghị) (BCH) Trung ương 4, 5, 6
         (?P<meeting>hội\s++nghị\s++)? (?:(?:ban\s++chấp\s++hành|bch)\s*+)? {_CENTRAL} {_PARTY}
@@ -47,13 +50,14 @@ _AGAIN = re.compile(
     rf"(?ix)\s*+(?:,|và|;|,\s*+và)\s*+(?:(?:nghị\s++quyết\s++|NQ\s*+)?{_CENTRAL}\s*+)(?P<at>{_ONE}){_TERMS}"
 )
 _MOST = 20  # no term has had more than fifteen plenums; a greater number is something else
-_SPOKEN = re.compile(r"(?:phát biểu|bài|diễn văn|lời|[.\n]|^)\s*+$")
+_SPOKEN = re.compile(r"(?:phát biểu|bài|diễn văn|lời)\s*+$")
+_OPENING = re.compile(r"(?:[.\n]|^)\s*+$")
 
 _CONGRESS = re.compile(
     rf"""(?ix)
-    \s*+ (?:của\s++|tại\s++)? đại\s++hội (?!\s++đồng)
-    (?P<whose> (?:\s++(?:đại\s++biểu|toàn\s++quốc|đảng(?!\s++bộ)(?:\s++cộng\s++sản\s++việt\s++nam)?|toàn\s++đảng))*
-      (?:\s++ đảng\s++bộ \s++ [^\n,.;:()]{{1,60}}? )? )
+    \s*+ (?:của\s++|tại\s++)? (?P<congress>đại\s++hội (?!\s++đồng)|(?=đảng\s++bộ))
+    (?P<whose> (?:\s*+(?:đại\s++biểu|toàn\s++quốc|đảng(?!\s++bộ)(?:\s++cộng\s++sản\s++việt\s++nam)?|toàn\s++đảng))*
+      (?:\s*+ đảng\s++bộ \s++ [^\n,.;:()]{{1,60}}? )? )
     (?: \s*+,?\s*+ (?:lần\s++thứ\s++|lần\s++|khóa\s++|khoá\s++|thứ\s++)? (?P<number>{_ROMAN}|\d{{1,2}}(?![\d%/.,]\d|[%/\d])) )
     (?P<after> (?:\s++(?:của\s++)? (?:
         đảng\s++bộ (?P<place>[^\n,.;:()]{{1,60}}?) (?=\s*+(?:[,.;:()\n”"]|và\s|nhiệm\s++kỳ|về\s|đề\s++ra|đã\s|với\s|vào\s|gắn\s|là\s|năm\s|trong\s|tới\s|đến\s|sớm\s|lần\s|$))
@@ -87,6 +91,10 @@ def _terms(printed: str | None) -> list[str]:
         return []
     numbers = [ordinal(part) for part in re.findall(r"[IVXivx]+(?!\w)|\d+", printed)]
     return [roman(number) for number in numbers if number]
+
+
+def _told(match: re.Match[str], *groups: str) -> str | None:
+    return next((match[group] for group in groups if match[group]), None)
 
 
 def find_sessions(text: str, low: str) -> list[Draft]:
@@ -125,7 +133,7 @@ def _plenums(text: str, low: str, start: int, end: int, kind: str) -> list[Draft
     if other.startswith("kết"):
         kind = "Kết luận"
     sessions = [number for number in _sessions(match["of"] or match["at"]) if int(number.split()[0]) <= _MOST]
-    terms: list[str | None] = [*_terms(match["terms"] or match["terms2"])]
+    terms: list[str | None] = [*_terms(_told(match, "terms", "terms2", "terms_between", "terms_between2"))]
     stop = match.end()
     drafts = [
         Draft(start, stop, match.start("of" if match["of"] else "at"), kind, session=session, term=term)
@@ -151,6 +159,8 @@ def _congresses(text: str, start: int, end: int) -> list[Draft]:
     while match := _CONGRESS.match(text, end):
         whose = re.sub(r"\s+", " ", match["whose"]).strip()
         after = re.sub(r"\s+", " ", match["after"] or "").strip()
+        if not match["congress"] and "lần thứ" not in match[0].lower():
+            break  # `Nghị quyết Đảng bộ tỉnh lần thứ XIII` leaves the word out, but not the ordinal
         draft = Draft(start, match.end(), match.start("number"), "Nghị quyết", congress=match["number"])
         if (place := match["place"]) is not None:
             draft.holder = f"Đảng bộ {place.strip()}"

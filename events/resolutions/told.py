@@ -139,6 +139,13 @@ class Told:
                 key=lambda b: b.char_end,
             )
             return longest.name, longest.char_end, longest.organisation is not None
+        # `của Chủ tịch UBND tỉnh Đồng Nai`, `của Bộ trưởng Bộ Y tế`: the post's body stands a few words on
+        at = bisect_left(self.body_starts, position)
+        if at < len(self.bodies) and self.bodies[at].via == "post":
+            near = self.bodies[at]
+            between = self.text[position : near.char_start]
+            if len(between) < 40 and not set(between) & set(",;.()\n"):
+                return near.name, near.char_end, near.organisation is not None
         return "", position, False
 
     def _before(self, draft: Draft) -> None:
