@@ -26,7 +26,7 @@ _LIST_LINK = re.compile(r"\s?(?:,|;|/|[-–])\s?(?:và\s)?|\s(?:và|với|cùng|
 _PERSON_LINK = re.compile(r"(?:,|\s[-–]|\skiêm|\sđồng thời là|\svà|\srồi)\s")
 _PLURAL_BEFORE = re.compile(r"(?:^|[\s(])(?:các|những|nhiều|mỗi|từng|mọi|một số|hai|ba|các cấp|\d+)\s$", re.IGNORECASE)
 _GENERIC_AFTER = re.compile(
-    r"[ ](?:các (?:cấp|tỉnh|huyện|địa phương|quận|xã|thành|đơn vị|ngành)|cấp (?:tỉnh|huyện|xã|trên|dưới|ủy)|cùng cấp|địa phương|cơ sở|trực thuộc|nơi|ở các|một số|tại các|của các|cấp)\b"
+    r"[ ](?:các (?:cấp|tỉnh|huyện|địa phương|quận|xã|thành|đơn vị|ngành)|cấp (?:tỉnh|huyện|xã|trên|dưới|ủy)|cùng cấp|địa phương|cơ sở|trực thuộc(?! (?:UBND|HĐND|[BSTUỦ]))|nơi|ở các|một số|tại các|của các|cấp)\b"
 )
 _ABBREVIATED = re.compile(r"\b[A-ZĐƯ]{2,}\b|\b[A-ZĐƯ]+&|\bT\.?[ƯW]\b")
 _DEFINED = re.compile(r"[ ]?\(([A-ZĐƯ][A-ZĐƯa-z.&-]{1,9})\)")

@@ -113,9 +113,12 @@ def read_number(text: str, position: int) -> int | None:
     return number.end() if number is not None else None
 
 
-def read_words(text: str, position: int, stops: Stops) -> int | None:
-    """The end of the words that name a body, None where it is not plain. `stops` tells whether
-    another name begins at a position."""
+def read_words(text: str, position: int, stops: Stops, *, of_people: bool = False) -> int | None:
+    """The end of the words that name a body, None where it is not plain.
+
+    `stops` tells whether another name begins at a position; with `of_people` the body may bear a person's name, as
+    schools do (`Trường Trung học phổ thông Lê Quý Đôn`).
+    """
     end = position
     previous = ""
     capital = False
@@ -132,7 +135,7 @@ def read_words(text: str, position: int, stops: Stops) -> int | None:
             end, previous = token.end(), small
             continue
         if word[0].isupper():
-            if small in surnames() and _person(text, token.start(2)):
+            if not of_people and small in surnames() and _person(text, token.start(2)):
                 break
             if link == ", " and not (capital and _list_goes_on(text, token.end())):
                 break
@@ -156,7 +159,7 @@ def read_words(text: str, position: int, stops: Stops) -> int | None:
             count += 1
             continue
         break
-    if not capital or count < 2 or previous in ("và", "về"):
+    if not capital or count < 2 or previous in ("và", "về", "các"):
         return None
     return end if _ends(text, end, stops) else None
 

@@ -53,7 +53,7 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 # `UBND quận, huyện`; `cấp ủy xã, phường, thị trấn`: a list of levels names nobody
-_LEVEL_LIST = re.compile(rf"[ ]?(?:,|/|và|hoặc|-)[ ]?(?i:{_WORD}|thành|thị)(?![\w.])(?![ ][{CAPITALS}])")
+_LEVEL_LIST = re.compile(rf"[ ]?(?:,|/|và|hoặc|-)[ ]?(?:{_WORD}|thành|thị)(?![\w.])(?![ ](?:[{CAPITALS}]|ủy|uỷ|đoàn))")
 _OWNER_LINK = re.compile(rf"[ ](?:của[ ]|thuộc[ ]|[-–][ ])?|[ ]?[-–][ ]?|[ ]\((?=[{CAPITALS}])")
 # `Phòng CSGT (PC67), Công an tỉnh Quảng Bình`: so the forces are told, others not
 _COMMA = re.compile(r",[ ]")
@@ -248,10 +248,12 @@ class Reader:
         if not isinstance(head, Head) or (head.tail == "name" and depth == 0) or text[position].islower() > depth:
             return None
         stop = read_number(text, after) if head.tail == "number" or head.name.startswith("Ban ") else None
+        if stop is not None and text.startswith(" - ", stop) and (seat := self.place_at(stop + 3, PROVINCIAL, False)):
+            stop = seat.end  # `Tòa án nhân dân khu vực 1 - Hà Tĩnh`
         if stop is None and head.tail != "number":
             bracket = _BRACKET.match(text, after)
             after = bracket.end() if bracket is not None else after
-            stop = read_words(text, after, self._is_name)
+            stop = read_words(text, after, self._is_name, of_people=head.classification == "school")
             if stop is not None and (abroad := _ABROAD.match(text, stop)) is not None and "quán" in head.name:
                 stop = abroad.end()
             elif stop is not None and head.tail == "words" and (level := _LEVEL.match(text, stop)) is not None:
