@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -18,6 +18,8 @@ _RISES = {("thị xã", "thành phố"), ("xã", "thị trấn"), ("xã", "phư�
 _COMMUNE_KINDS = {"xã", "phường", "thị trấn", "đặc khu"}
 _EARLIEST = date(1976, 1, 1)
 """The authority knows periods from 1976 on; before that a unit's borders and parents are not known here."""
+
+_ANNOUNCED = timedelta(days=60)
 
 Standing = Literal["valid", "ended", "unknown"]
 
@@ -50,7 +52,16 @@ def candidates(name: str, kind: str | None, on: date | None) -> tuple[tuple[Plac
     exact = [unit for unit in everything if _same_kind(unit, kind)]
     standing = [unit for unit in exact if unit.holds_on(on)]
     held = {unit.parent_id for unit in standing}
-    risen = [u for u in everything if u.parent_id not in held and u.holds_on(on) and _risen(u, kind)]
+    # in the weeks before a reform papers already speak of the units to come: those are not what has risen
+    awaited = {_home(u) for u in exact if u.valid_from is not None and on < u.valid_from <= on + _ANNOUNCED}
+    risen = [
+        unit
+        for unit in everything
+        if unit.parent_id not in held
+        and unit.holds_on(on)
+        and _risen(unit, kind)
+        and not (awaited and _home(unit) in awaited)
+    ]
     if standing:
         return (*standing, *risen), "valid"
     past = _last_ended(exact, on)
@@ -64,6 +75,13 @@ def candidates(name: str, kind: str | None, on: date | None) -> tuple[tuple[Plac
 def ended(name: str, kind: str | None, on: date) -> tuple[Place, ...]:
     """The units of that name and kind that had ended by that day, each in its last period: `tỉnh Cần Thơ cũ`."""
     return _last_ended((unit for unit in _named(name, kind) if _same_kind(unit, kind)), on)
+
+
+def coming(name: str, kind: str | None, on: date) -> tuple[Place, ...]:
+    """The units of that name and kind that were to come after that day, the next ones: `tỉnh An Giang (mới)`."""
+    later = [u for u in _named(name, kind) if _same_kind(u, kind) and u.valid_from is not None and u.valid_from > on]
+    first = min((u.valid_from for u in later if u.valid_from), default=None)
+    return tuple(u for u in later if u.valid_from == first)
 
 
 def of_kind(units: tuple[Place, ...], kind: str | None) -> tuple[Place, ...]:
@@ -88,6 +106,12 @@ def _upper(name: str, level: PlaceLevel, kind: str | None) -> tuple[Place, ...]:
     known = authority.by_name()
     found = [unit for n in names.lookup(name, level) for unit in known.get((level, n), ())]
     return tuple(unit for unit in found if kind is None or unit.kind == kind)
+
+
+def _home(unit: Place) -> str:
+    """The name of the province that a unit lies in."""
+    above = authority.province_of(unit)
+    return above.name if above else ""
 
 
 def _same_kind(unit: Place, kind: str | None) -> bool:

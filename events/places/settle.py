@@ -24,8 +24,11 @@ _ENCLOSED = re.compile(r"\s*(?:,|\(|-|–|/|,? thuộc|,? của)\s*(?:thuộc )?
 # between two items of a list
 _LISTED = re.compile(r"\s*(?:,|;|và|hay|hoặc|-|–|/|, và|đến|tới|với|cùng)\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
+_REFORM = r"(?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)"
 # `tỉnh Bình Dương cũ`, `xã Thanh Nưa (cũ)`, `huyện Tuần Giáo trước đây`: the unit that has ended is meant
-_FORMER = re.compile(r" ?\(?(?:cũ|trước đây)(?!\w)")
+_FORMER = re.compile(rf" ?\(?(?:cũ|trước đây|trước {_REFORM})(?!\w)")
+# `tỉnh An Giang (mới)`, `tỉnh An Giang sau hợp nhất`: the one to come
+_COMING = re.compile(rf" ?\(mới\)| mới(?=[,.;])| ?\(?sau {_REFORM}(?!\w)")
 _LEVEL = {"province": 0, "district": 1, "commune": 2}
 
 
@@ -74,6 +77,10 @@ def _case(text: str, hit: Hit, on: date | None) -> _Case:
         ended = resolving.ended(hit.name, hit.kind, on)
         if ended:
             return _Case(hit, ended, "ended", levels={unit.level for unit in ended})
+    if on is not None and _COMING.match(text, hit.end):
+        coming = resolving.coming(hit.name, hit.kind, on)
+        if coming:
+            return _Case(hit, coming, "valid", levels={unit.level for unit in coming})
     found, standing = _candidates(hit, on)
     return _Case(hit, found, standing, levels={unit.level for unit in found})
 
