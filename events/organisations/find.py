@@ -160,6 +160,8 @@ def _refused(text: str, node: Node, reader: Reader) -> str:
         return "abroad"
     if entry.name.startswith("Bộ ") and reader.longer_list(end):
         return "abroad"
+    if entry.name.startswith("Ủy ban ") and entry.classification == "assembly" and reader.field_after(end):
+        return "word"
     if entry.shared and node.entry is entry:
         if _NOT_OURS_BEFORE.search(text, max(0, start - 12), start) or _NOT_OURS_AFTER.match(text, end):
             return "abroad"

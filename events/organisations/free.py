@@ -46,7 +46,8 @@ def free_heads() -> tuple[Head, ...]:
 @lru_cache(maxsize=1)
 def capital_heads() -> tuple[str, ...]:
     """The words with which a free name may begin a mention of its own."""
-    return tuple(name for head in free_heads() if head.tail != "name" for name in (head.name, *head.aliases))
+    names = [name for head in free_heads() if head.tail != "name" for name in (head.name, *head.aliases)]
+    return tuple(dict.fromkeys([*names, *(name[0] + name[1:].lower() for name in names if " " in name)]))
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,7 @@ from events.organisations.lexicon import (
     Unit,
     foreign,
     posts,
+    templates,
     trie,
 )
 from events.places.model import Place
@@ -58,6 +59,7 @@ _OWNER_LINK = re.compile(rf"[ ](?:của[ ]|thuộc[ ]|[-–][ ])?|[ ]?[-–][ ]?
 # `Phòng CSGT (PC67), Công an tỉnh Quảng Bình`: so the forces are told, others not
 _COMMA = re.compile(r",[ ]")
 _FORCES = frozenset({"police", "military"})
+_POLICE = frozenset({"police"})
 # what may stand between a body and the state that it is of
 _OF_A_STATE = re.compile(
     r"(?:,? (?:và )?nhân dân|,? (?:và )?Nhà nước)?(?: mới| cũ| đương nhiệm)?(?: của)?(?: nước| đất nước| Vương quốc| Cộng hòa| Cộng hoà| Liên bang| LB| CH)?(?= )"
@@ -67,6 +69,7 @@ _SEATED_IN = re.compile(r" (?:tại|ở) ")
 _FIELDS = re.compile(
     rf", ([{CAPITALS}]\w*(?: [^\W\d_]\w*){{0,3}})(?:, [^\W\d_]\w*(?: [^\W\d_]\w*){{0,3}})* và [{CAPITALS}]"
 )
+_FIELD = re.compile(rf", ([{CAPITALS}]\w*) \w")
 _MORE = re.compile(rf" (?:và|&) ([{CAPITALS}]\w*)")
 _POST = re.compile(r",[ ]((?:[^\W\d_]+[ ]){0,4}[^\W\d_]+)")
 # `Đại sứ quán Việt Nam tại Cộng hòa Dân chủ Đức`
@@ -163,6 +166,11 @@ def category(node: Node) -> frozenset[str]:
     if small.endswith(("tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "thị đoàn", "trung ương đoàn")):
         found.add("youth")
     return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _police() -> Template:
+    return next(template for template in templates() if template.body == "Công an")
 
 
 @lru_cache(maxsize=1)
@@ -436,6 +444,11 @@ class Reader:
                     return node
                 node.owner, node.end = owner, owner.end
                 return node
+        if entry.owners == _POLICE and (level := _LEVEL.match(text, after)) is not None and not level["many"]:
+            # `Phòng CSGT tỉnh Điện Biên`: of the police there
+            node.owner = self._template(level.start(), level.start(), level.start(), _police(), depth + 1)
+            node.end = node.owner.end
+            return node
         if depth == 0 and text.startswith(",", end):
             node.owner = self._headed(end, entry)
         return node
@@ -496,6 +509,20 @@ class Reader:
             or self.walk(more.start(1))[0]
             or self.place_from(more.start(1)) is not None
             or " ".join(words_) in posts()
+        )
+
+    def field_after(self, position: int) -> bool:
+        """Whether a further field is printed: `Ủy ban Văn hóa Giáo dục|, Thanh Thiếu niên` is another committee."""
+        more = _FIELD.match(self.text, position)
+        return more is not None and not self._known(more.start(1), more[1])
+
+    def _known(self, position: int, word: str) -> bool:
+        """Whether a capitalised word begins a body, a place, a post or a person's name."""
+        return (
+            bool(self.walk(position)[0])
+            or key(word) in surnames()
+            or key(word) in _first_words_of_posts()
+            or self.place_from(position) is not None
         )
 
     def goes_on(self, position: int) -> bool:
