@@ -16,12 +16,19 @@ def check(ctx: typer.Context, form: options.Format = options.RecordFormat.table)
     """
     from events.cli.messages import say
     from events.cli.printing import put_rows
+    from events.errors import DatabaseLocked, DatabaseReadOnly
     from events.store.checking import check as run
-    from events.store.engine import reading
+    from events.store.checking import check_full_text
+    from events.store.engine import reading, writing
 
     path = options.database(ctx)
     with reading(path) as connection:
         findings = list(run(connection))
+    try:
+        with writing(path) as connection:
+            findings.append(check_full_text(connection))
+    except (DatabaseLocked, DatabaseReadOnly) as error:
+        say(f"full text was not compared word by word: {error}")
     put_rows(
         [
             {

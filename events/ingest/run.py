@@ -143,11 +143,16 @@ def _store_all(
         # what is stored already need not be read again; the writer compares once more
         nonlocal skipped
         for batch in _batches(stream, unread, progress):
-            pairs = [(article, article_row(article)) for article in batch]
+            pairs = []
+            for article in batch:
+                try:
+                    pairs.append((article, article_row(article)))
+                except UnicodeError as error:
+                    unread.append(_refused(article.locator, article.url, error))
             with connection.begin():
                 known = articles.known(connection, [row for _, row in pairs])
             new = [article for article, row in pairs if row["id"] not in known]
-            skipped += len(batch) - len(new)
+            skipped += len(pairs) - len(new)
             yield new
 
     for done in read_all(fresh(), pool, jobs):
@@ -155,17 +160,59 @@ def _store_all(
         errors += unread
         unread.clear()
         rows = [item for item in done if isinstance(item, ArticleRows)]
-        with connection.begin():
-            stored = articles.store(connection, rows, run=run, rules=rules, known_ids=known_ids)
-            unchanged = len(stored.unchanged) + skipped
-            runs.reject(connection, run, errors)
-            runs.add(connection, run, inserted=len(stored.inserted), updated=len(stored.updated), unchanged=unchanged)
+        stored, refused = _store(connection, run, rows, rules, known_ids)
+        errors += refused
+        unchanged = len(stored.unchanged) + skipped
+        if errors or skipped:
+            with connection.begin():
+                runs.reject(connection, run, errors)
+                runs.add(connection, run, unchanged=skipped)
         skipped = 0
         result.inserted += len(stored.inserted)
         result.updated += len(stored.updated)
         result.unchanged += unchanged
         result.rejected += len(errors)
         result.errors += errors
+
+
+def _refused(locator: str, url: str | None, error: Exception) -> ArticleError:
+    cause = error.orig if isinstance(error, sa.exc.DBAPIError) and error.orig is not None else error
+    return ArticleError(
+        f"cannot be stored: {type(cause).__name__}: {cause}", stage="store", locator=locator, url=url or None
+    )
+
+
+def _store(
+    connection: sa.Connection, run: int, rows: list[ArticleRows], rules: str, known_ids: articles.Known
+) -> tuple[articles.Stored, list[ArticleError]]:
+    """Stores a batch in one transaction; where an article of it cannot be stored, each in one of its own."""
+    try:
+        with connection.begin():
+            stored = articles.store(connection, rows, run=run, rules=rules, known_ids=known_ids)
+            runs.add(
+                connection,
+                run,
+                inserted=len(stored.inserted),
+                updated=len(stored.updated),
+                unchanged=len(stored.unchanged),
+            )
+            return stored, []
+    except (
+        sa.exc.IntegrityError,
+        sa.exc.DataError,
+        sa.exc.InterfaceError,
+        sa.exc.ProgrammingError,
+        ValueError,
+    ) as error:
+        known_ids.forget()  # what this batch added was rolled back with it
+        if len(rows) == 1:
+            return articles.Stored(), [_refused(rows[0].locator, rows[0].article["url"], error)]
+    total, refused = articles.Stored(), []
+    for one in rows:
+        stored, errors = _store(connection, run, [one], rules, known_ids)
+        total.add(stored)
+        refused += errors
+    return total, refused
 
 
 def rehearse(

@@ -46,6 +46,12 @@ class Stored:
     updated: list[int] = field(default_factory=list)
     unchanged: list[int] = field(default_factory=list)
 
+    def add(self, other: Stored) -> None:
+        """Adds what became of another batch."""
+        self.inserted += other.inserted
+        self.updated += other.updated
+        self.unchanged += other.unchanged
+
 
 @dataclass(slots=True)
 class Known:
@@ -54,6 +60,12 @@ class Known:
     organisations: set[str] = field(default_factory=set)
     resolutions: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
+
+    def forget(self) -> None:
+        """Forgets all: after a rollback nobody knows what is there."""
+        self.organisations.clear()
+        self.resolutions.clear()
+        self.sources.clear()
 
 
 def known(connection: sa.Connection, rows: Iterable[Row], *, earlier: bool = True) -> set[int]:

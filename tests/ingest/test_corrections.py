@@ -298,7 +298,7 @@ told = st.builds(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.lists(told, min_size=1, max_size=2, unique=True), min_size=1, max_size=4),
     st.lists(st.sampled_from(VERBS), min_size=1, max_size=4, unique=True),

@@ -200,6 +200,29 @@ def test_an_article_that_breaks_a_finder_is_rejected(loaded: Path, monkeypatch: 
     assert count(loaded, event_mentions) >= 3
 
 
+def test_an_article_that_cannot_be_stored_is_rejected_alone(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a batch in which one article breaks a rule of the database, all others are stored."""
+    from events.ingest import work
+
+    whole = work.article_rows
+
+    def broken(*arguments: object) -> object:
+        rows = whole(*arguments)  # type: ignore[arg-type]
+        if str(rows.article["url"]).endswith("/1"):
+            rows.article["place_id"] = "nowhere"
+        return rows
+
+    monkeypatch.setattr(work, "article_rows", broken)
+    result = ingest(loaded, some(4))
+    assert (result.inserted, result.rejected) == (3, 1)
+    with reading(loaded) as connection:
+        row = connection.execute(sa.select(rejections)).mappings().one()
+        (ran,) = connection.execute(sa.select(runs)).mappings().all()
+    assert (row["stage"], row["url"]) == ("store", "https://example.org/1")
+    assert (ran["inserted"], ran["rejected"]) == (3, 1)
+    assert sound(loaded)
+
+
 def test_a_rehearsal_writes_nothing(straight: Path, loaded: Path) -> None:
     """`--dry-run` says what would be done."""
     before = content(loaded)

@@ -105,7 +105,7 @@ def test_bodies_and_documents_that_nothing_names_any_more_are_swept(database: Pa
         assert connection.execute(sa.select(organisations.c.id)).scalars().all() == ["tinh-uy-dien-bien"]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(some_articles, st.randoms(use_true_random=False), st.integers(1, 4), st.booleans())
 def test_any_order_and_any_batches_give_the_same_database(
     blank: Path, tmp_path_factory, batch, random, size, between

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from made import SUBJECTS, Told, put, rows
 
-from events.store.checking import CHECKS, check
-from events.store.engine import reading
+from events.store.checking import CHECKS, check, check_full_text
+from events.store.engine import reading, writing
 
 TOLD = [Told("Tỉnh ủy Điện Biên", date(2018, 3, 28), subject) for subject in SUBJECTS]
 
@@ -47,3 +47,19 @@ def test_damage_is_named(database: Path, damage: str, named: str) -> None:
         connection.execute(damage)
     connection.close()
     assert named in faults(database)
+
+
+def test_words_that_the_index_does_not_have(database: Path) -> None:
+    """A text changed behind the index's back is found by comparing word by word."""
+    put(database, [[rows(TOLD, url="https://example.org/1")]])
+    with writing(database) as connection:
+        assert check_full_text(connection).faults == 0
+    with sqlite3.connect(database) as connection:
+        connection.execute("DROP TRIGGER events_fts_update_before")
+        connection.execute("DROP TRIGGER events_fts_update_after")
+        connection.execute("UPDATE events SET title = 'khác'")
+    connection.close()
+    with writing(database) as connection:
+        finding = check_full_text(connection)
+    assert finding.faults == 1
+    assert "events_fts" in finding.detail
