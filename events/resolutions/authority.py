@@ -31,6 +31,7 @@ class Record:
     issuers: tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)
 def slug(*parts: str) -> str:
     """`slug("Chỉ thị", "35-CT/TW", "XII")` is `chi-thi-35-ct-tw-xii`."""
     return re.sub(r"[^a-z0-9]+", "-", fold(" ".join(part for part in parts if part))).strip("-")

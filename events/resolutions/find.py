@@ -250,12 +250,12 @@ def _settle_terms(sessions: list[Draft], published: date | None) -> None:
                 draft.term = terms.plenum_term(draft.session, published)
 
 
-_COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+_LEVELS = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"})
 
 
 def _settle_holders(sessions: list[Draft], organisations: Sequence[OrganisationMention], home: Place | None) -> None:
-    """`Đại hội Đảng bộ tỉnh lần thứ XII`: the one branch or committee of that level that the article names, else the
-    newspaper's province."""
+    """`Đại hội Đảng bộ tỉnh lần thứ XII`: the branch that the finder of bodies settled there, else the one that the
+    article names in full, else the newspaper's province. A committee named elsewhere may be a guest's."""
     for draft in sessions:
         if not draft.holder.startswith("Đảng bộ "):
             continue
@@ -264,23 +264,17 @@ def _settle_holders(sessions: list[Draft], organisations: Sequence[OrganisationM
         if first.lower().rstrip(".") == "tp":
             whose = f"thành phố {rest}".strip()
             draft.holder = f"Đảng bộ {whose}"
-        committee = _COMMITTEES.get(whose.lower())
-        if committee is None:
-            continue
         level = whose.lower()
-        named: set[str] = set()
-        for mention in organisations:
-            if mention.organisation is None:
-                continue
-            for head in (f"Đảng bộ {level} ", f"{committee} "):
-                if mention.name.startswith(head):
-                    named.add(mention.name.removeprefix(head))
-        if level == "tỉnh" and home is not None and home.level == "province":
-            named = named if len(named) == 1 else {home.name}
-        elif level == "thành phố" and home is not None and home.kind.startswith("thành phố") and len(named) != 1:
-            named = {home.name}
-        if len(named) == 1:
-            draft.holder = f"Đảng bộ {level} {next(iter(named))}"
+        if level not in _LEVELS:
+            continue
+        head = f"Đảng bộ {level} "
+        named = [m for m in organisations if m.organisation is not None and m.name.startswith(head)]
+        there = [m for m in named if m.char_start < draft.end and draft.start < m.char_end]
+        names = {mention.name for mention in there or named}
+        if len(names) == 1:
+            (draft.holder,) = names
+        elif not named and home is not None and home.level == "province" and home.kind.startswith(level):
+            draft.holder = f"{head}{home.name}"
 
 
 def _label(draft: Draft) -> str:

@@ -168,10 +168,24 @@ def read(text: str, start: int) -> Read | None:
         position = part.end()
     if not found:
         return None
+    if len(found) == 1:
+        found = _unglued(found[0])
     first = parts().get(found[0])
     kind = first.part if first and first.is_kind else ""
     # `324/CV/HHLTVN`, `537-TB/TU`: the kind stands first; in `324/CV` nothing follows it
     return Read(Symbol(number, year, kind, tuple(found[1:] if kind else found)), position, printed)
+
+
+@lru_cache(maxsize=1024)
+def _unglued(part: str) -> list[str]:
+    """`NĐCP` → NĐ, CP: the mark between kind and issuer is left out."""
+    if part in parts():
+        return [part]
+    for size in range(2, len(part) - 1):
+        kind = parts().get(part[:size])
+        if kind and kind.is_kind and known(part[size:]) is not None:
+            return [kind.part, _settled(part[size:])]
+    return [part]
 
 
 def parse(symbol: str) -> Symbol | None:

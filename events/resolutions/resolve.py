@@ -23,6 +23,7 @@ from events.places.model import Place
 from events.resolutions import authority, terms
 from events.resolutions.authority import Record
 from events.resolutions.draft import Draft
+from events.resolutions.kinds import kinds
 from events.resolutions.model import Resolution
 from events.resolutions.number import Symbol, known
 from events.resolutions.numerals import ordinal, roman
@@ -95,8 +96,14 @@ def resolve(
     series = draft.symbol.series
     if series == "party" and "TW" in draft.symbol.issuers[:1]:
         return _central(draft, draft.symbol, found, options, published)
-    if series == "assembly" and draft.symbol.legislature:
+    if series == "assembly" and (legislature := draft.symbol.legislature):
+        if draft.symbol.year and not terms.legislature_sat_in(legislature, draft.symbol.year):
+            return None, options, "the legislature printed did not sit in the year printed"
         return (*_one(found, draft, draft.symbol, term="", year=None), "the legislature stands in the symbol")
+    alone = kinds()[draft.kind.lower()].issuer
+    part = known(draft.symbol.issuers[0]) if draft.symbol.issuers else None
+    if alone and part is not None and part.meaning and alone not in part.meaning:
+        return None, options, f"{alone} alone issues a {draft.kind.lower()}, and the symbol names another"
     if draft.symbol.year and _central_part(draft.symbol):
         return (*_one(found, draft, draft.symbol, term="", year=draft.symbol.year), "the year stands in the symbol")
     return _by_year(draft, draft.symbol, found, options, published, home)
@@ -124,6 +131,10 @@ def _own(draft: Draft, symbol: Symbol, *, term: str, year: int | None, issuer: s
     legislature = symbol.legislature
     # `Văn bản số 331/UBND-TH` of one paper is `Công văn số 331/UBND-TH` of another
     kind = "Công văn" if draft.kind == "Văn bản" and not symbol.kind else draft.kind
+    # `Thông tư số …/TTLT-…` is a Thông tư liên tịch, whatever the paper leaves out
+    part = known(symbol.kind)
+    if part is not None and part.meaning[0].startswith(f"{kind} "):
+        kind = part.meaning[0]
     return Resolution(
         id=authority.identity(kind, symbol, issuer=issuer, term=term, year=year),
         label=f"{kind} {symbol.canonical}",

@@ -52,6 +52,21 @@ def terms_of_year(year: int) -> tuple[Term, ...]:
 
 
 @lru_cache(maxsize=1)
+def _legislatures() -> dict[int, tuple[int, int]]:
+    return {
+        int(row["number"]): (int(row["term_first_year"]), int(row["term_last_year"]))
+        for row in table("party_terms")
+        if row["type"] == "na_legislature"
+    }
+
+
+def legislature_sat_in(legislature: int, year: int) -> bool:
+    """Whether a document of that legislature may be of that year; True for one that is not in the data."""
+    first, last = _legislatures().get(legislature, (year, year))
+    return first <= year <= last
+
+
+@lru_cache(maxsize=1)
 def _plenums() -> tuple[tuple[str, str, date], ...]:
     return tuple((row["number"], row["term"], date.fromisoformat(row["end"])) for row in table("plenums") if row["end"])
 
