@@ -99,6 +99,8 @@ def _year(
 # `hôm đó`, `năm đó`, `hai ngày sau` lean on what was told so near (code points), `cùng ngày` on what was told in the story
 _CLOSE_BY = 500
 _SAME_DAY = 2500
+# a weekday that disagrees with a day so near to the publication day is a misprint, and no sign of another year
+_MISPRINTED_WITHIN = 60
 # a day without a month takes the month told before it if that stands so near (code points)
 _SAME_STORY = 200
 
@@ -137,6 +139,10 @@ class Day:
         if self.weekday is None or self.year is not None or at.published is None or self.month is None:
             return None
         years = range(at.published.year - 1, at.published.year + 2)
+        nearest = at.nearest(lambda y: (d, d) if (d := days.day(y, self.month or 1, self.day)) else None)
+        found = days.day(nearest, self.month, self.day) if nearest is not None else None
+        if found is not None and abs((found - at.published).days) <= _MISPRINTED_WITHIN:
+            return None
         agree = [y for y in years if (d := days.day(y, self.month, self.day)) and d.isoweekday() == self.weekday]
         return (agree[0], ("year",), "published", None) if len(agree) == 1 else None
 

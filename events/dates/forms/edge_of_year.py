@@ -12,8 +12,8 @@ from events.dates.model import Modifier
 from events.dates.values import Year, YearRef
 
 NAME = "edge_of_year"
-_WHICH: dict[str, Modifier] = {"đầu": "start", "giữa": "mid", "cuối": "end"}
-_PATTERN = rf"(?P<which>đầu|giữa|cuối)\s+năm{WORD_END}(?!\s*(?:[0-9]|học|nay|ngoái|trước|sau|tới|đó|ấy|mới|qua))"
+_WHICH: dict[str, Modifier] = {"đầu": "start", "giữa": "mid", "cuối": "end", "hết": "end"}
+_PATTERN = rf"(?P<which>đầu|giữa|cuối|(?<=đến\s)hết|(?<=tới\s)hết)\s+năm{WORD_END}(?!\s*(?:[0-9]|học|nay|ngoái|trước|sau|tới|đó|ấy|mới|qua))"
 
 
 # `lễ hội đầu năm`, `chuyến biển đầu năm` say what kind of thing it is; a time stands behind one of these
@@ -28,4 +28,4 @@ def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(match.start(), match.end(), NAME, Year(YearRef("published", 0)), modifier=_WHICH[match["which"]]),)
 
 
-FORMS = (Form(NAME, ("đầu năm", "giữa năm", "cuối năm"), _PATTERN, _read),)
+FORMS = (Form(NAME, ("đầu năm", "giữa năm", "cuối năm", "hết năm"), _PATTERN, _read),)

@@ -93,7 +93,7 @@ def _last_days(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     tet = bool(match["tet"] or match["tet_2"])
     if tet and isinstance(year, int):
         year -= 1  # `30 Tết Mậu Tuất` is the eve of that year
-    if tet and day == 30:
+    if day == 30:  # the eve of Tết, be it the 29th
         return (Draft(match.start(), match.end(), NAME, Lunar(None, 12, year, last_day_of_year=True)),)
     return (Draft(match.start(), match.end(), NAME, Lunar(day, 12, year)),)
 
@@ -102,7 +102,10 @@ def _in_month(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     day = number(match["day"])
     if not 1 <= day <= 30:
         return ()
-    return (Draft(match.start(), match.end(), NAME, Lunar(day, LUNAR_MONTHS[match["lunar_month"]], _year(match))),)
+    month, year = LUNAR_MONTHS[match["lunar_month"]], _year(match)
+    if (day, month) == (30, 12):  # the eve of Tết, be it the 29th
+        return (Draft(match.start(), match.end(), NAME, Lunar(None, 12, year, last_day_of_year=True)),)
+    return (Draft(match.start(), match.end(), NAME, Lunar(day, month, year)),)
 
 
 FORMS = (

@@ -13,13 +13,13 @@ from events.dates.vocabulary import LUNAR_MONTHS, MONTHS
 
 NAME = "month"
 _NAMED = rf"""
-    tháng\s*(?:(?P<figure>[0-9]{{1,2}})(?![0-9%]|[.,][0-9]) | (?P<word>{MONTH_WORD}){WORD_END} | (?P<lunar>{LUNAR_MONTH_WORD}){WORD_END})
+    tháng\s*(?:(?P<figure>[0-9]{{1,2}})(?![0-9%]|[.,](?!(?:19|20)[0-9]{{2}})[0-9]) | (?P<word>{MONTH_WORD}){WORD_END} | (?P<lunar>{LUNAR_MONTH_WORD}){WORD_END})
     {YEAR_TAIL}
 """
 _SHORT = rf"t\.?(?P<figure>[0-9]{{1,2}})\s?[/-]\s?(?P<year>(?:19|20)[0-9]{{2}}){NOT_GOING_ON}"
 _FIGURES = rf"(?P<month>[0-9]{{1,2}})\s?[/.\-]\s?(?P<year>(?:19|20)[0-9]{{2}}){NOT_GOING_ON}"
 _SEVERAL = rf"""
-    tháng\s*(?P<months>[0-9]{{1,2}}(?:\s*(?:,|\svà\s|-|–|\sđến\s|\stới\s)\s*[0-9]{{1,2}}(?![0-9%]|[.,][0-9])){{1,11}})
+    tháng\s*(?P<months>[0-9]{{1,2}}(?:\s*(?:,|\svà\s|-|–|\sđến\s|\stới\s)\s*[0-9]{{1,2}}(?![0-9%]|[.,][0-9]|\s*(?:tháng|ngày))){{1,11}})
     {YEAR_TAIL}
 """
 _FIGURE = re.compile(r"[0-9]+")

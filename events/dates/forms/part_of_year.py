@@ -17,7 +17,7 @@ _YEAR = rf"""(?:\s*(?:(?P<figure>(?:19|20)[0-9]{{2}}|(?<=năm\s)[0-9]{{2}}){NOT_
 _MONTHS = rf"""
     (?P<count>[0-9]{{1,2}}|{one_of(_COUNTS)})\s*tháng\s+(?:
         (?P<which>đầu|cuối)(?:\s+(?:của\s+)?năm{WORD_END}{_YEAR} | \s*(?P<direct>(?:19|20)[0-9]{{2}}){NOT_GOING_ON})
-      | (?:của\s+)?năm\s*(?P<whole>(?:19|20)[0-9]{{2}}){NOT_GOING_ON}
+      | (?:(?:của\s+)?năm\s*)?(?P<whole>(?:19|20)[0-9]{{2}}){NOT_GOING_ON}
     )
 """
 _HALF = rf"""nửa\s+(?P<which>đầu|cuối|sau)(?:\s+(?:của\s+)?năm{WORD_END}{_YEAR}|\s+(?P<direct>(?:19|20)[0-9]{{2}}){NOT_GOING_ON})"""

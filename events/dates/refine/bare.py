@@ -92,7 +92,7 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
 
 
 _YEAR_BEFORE = re.compile(
-    r"(?<!\w)(?:từ|đến|tới|trước|sau|đầu|giữa|cuối|hết|trong|vào|khoảng|kể\s+từ|xuân|hè|thu|đông|mùa|vụ|cùng\s+kỳ|những\s+năm|niên\s+vụ|hồi|tầm\s+nhìn|sinh)\s+$"
+    r"(?<!\w)(?:từ|đến|tới|trước|sau|đầu|giữa|cuối|hết|trong|vào|khoảng|kể\s+từ|xuân|hè|thu|đông|mùa|cùng\s+kỳ|những\s+năm|niên\s+vụ|hồi|tầm\s+nhìn|sinh)\s+$"
 )
 
 
@@ -101,7 +101,9 @@ def _is_year(value: object, before: str, after: str) -> bool:
         if before.endswith("(") and after.startswith((")", ",", ";")):
             return True
         return _NOT_BEFORE.search(before) is None and (
-            _CLOSED.match(after) is not None or _YEAR_BEFORE.search(before) is not None
+            _CLOSED.match(after) is not None
+            or _NOT_A_NUMBER.match(after) is not None
+            or _YEAR_BEFORE.search(before) is not None
         )
     if before.endswith("(") and after.startswith(")"):
         return True
@@ -110,4 +112,6 @@ def _is_year(value: object, before: str, after: str) -> bool:
     return _CLOSED.match(after) is not None or _NOT_A_NUMBER.match(after) is not None
 
 
-_NOT_A_NUMBER = re.compile(r"\s+(?:đến|tới|và|thì|khi|là|đã|sẽ|có|của|tại|ở|trở|với|cho|được|về)(?!\w)")
+_NOT_A_NUMBER = re.compile(
+    r"\s+(?:đầu|cuối|giữa|rồi|nhưng|do|đến|tới|và|thì|khi|là|đã|sẽ|có|của|tại|ở|trở|với|cho|được|về)(?!\w)"
+)

@@ -28,6 +28,8 @@ _EDGE = re.compile(
     re.VERBOSE,
 )
 # the words that the two patterns end in: most dates stand behind none of them and need no search
+# `từ 7h đến 9h ngày 5/6`: the hours are a stretch, the day is not its end
+_HOUR = re.compile(r"[0-9]\s*(?:h|g|giờ|phút|p)?[0-9]*\s+$")
 _LAST_WORDS = frozenset(
     [
         "từ",
@@ -73,7 +75,7 @@ def modifiers(drafts: list[Draft], text: str, small: str) -> list[Draft]:
             if left and isinstance(draft.value, Range) and left.lastgroup in ("since", "until"):
                 if left.lastgroup == "since":
                     draft.start = low + left.start()
-            elif left:
+            elif left and not (left.lastgroup == "until" and draft.clock and _HOUR.search(before[: left.start()])):
                 kind: Modifier = left.lastgroup  # type: ignore[assignment]
                 draft.modifier = kind
                 draft.start = low + left.start()

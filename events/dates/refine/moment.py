@@ -44,6 +44,7 @@ def moment(drafts: list[Draft], text: str, small: str) -> list[Draft]:
             gap = small[draft.end : follower.start]
             if draft.value is None and _joins(draft, follower) and _TO_RIGHT.fullmatch(gap):
                 _take_time(follower, draft)
+                _close(follower, small)
                 if follower.value is None:
                     follower.form = draft.form if draft.form != "time_of_day" else follower.form
                 continue
