@@ -206,6 +206,8 @@ def _parts(text: str, person: tuple[int, int], held: list[_Post]) -> list[Person
     parts = []
     for post in held:
         start, end = min(person[0], post.start), max(person[1], post.end)
+        if text[end : end + 1] == ")" and "(" in text[start:end]:
+            end += 1
         parts.append(
             PersonPart(
                 name=text[slice(*person)],
