@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from events.extract.model import OrganisationPart, PersonPart
 from events.extract.reading import Reading
 from events.extract.where import Where, place_of
-from events.places import display_name
+from events.places import as_of, display_name
 from events.places.model import Place
 from events.resolutions.model import Citation
 from events.text import Span
 
 
 def where(
-    reading: Reading, span: Span, organisations: Sequence[OrganisationPart], *, deed: int = -1, only_seat: bool = False
+    reading: Reading,
+    span: Span,
+    organisations: Sequence[OrganisationPart],
+    days: tuple[date, date],
+    *,
+    deed: int = -1,
+    only_seat: bool = False,
 ) -> Where:
-    """The place of an event; an issuance (`only_seat`) is placed by its issuer alone."""
+    """The place of an event of those days; an issuance (`only_seat`) is placed by its issuer alone."""
     seats = {
         part.organisation.place_id: reading.place_by_id(part.organisation.place_id)
         for part in organisations
         if part.organisation is not None and part.organisation.place_id
     }
-    return place_of(
+    found = place_of(
         reading.article.text,
         span,
         () if only_seat else reading.places,
@@ -31,6 +38,16 @@ def where(
         deed=deed,
         places_by_id=seats,
     )
+    return _then(found, *days)
+
+
+def _then(found: Where, first: date, last: date) -> Where:
+    """The place as it stood when it happened: an article of 2026 tells of An Giang in 2018, which is the old province."""
+    here = found.place
+    if here is None or ((here.valid_from or first) <= last and first <= (here.valid_to or last)):
+        return found
+    then = as_of(here, first)
+    return found if then is None else found._replace(place=then, why=f"{found.why}; as of {first.isoformat()}")
 
 
 def name_of(place: Place | None) -> str:

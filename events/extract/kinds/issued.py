@@ -41,7 +41,7 @@ def issued(reading: Reading, _: Sequence[EventDraft]) -> list[EventDraft]:
         sentence = reading.sentences[sentence_at(list(reading.sentences), span.start)] if reading.sentences else span
         issuer = _issuer(reading, citation, sentence)
         organisations = (issuer,) if issuer else ()
-        found = where(reading, span, organisations, only_seat=True)
+        found = where(reading, span, organisations, (mention.start_date, mention.end_date), only_seat=True)
         drafts.append(
             EventDraft(
                 char_start=sentence.start if sentence.overlaps(span) else span.start,

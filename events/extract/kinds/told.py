@@ -106,7 +106,8 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
         kind = "plan"
     organisations = organisation_parts(text, reading.organisations, reading.resolutions, clause.span, typed)
     resolutions = resolution_parts(reading.resolutions, clause.span, typed)
-    found = where(reading, clause.span, organisations, deed=typed.at)
+    days = (mention.start_date, mention.end_date)
+    found = where(reading, clause.span, organisations, days, deed=typed.at)
     taken = [Span(d.char_start, d.char_end) for d in reading.dates] + [
         Span(c.char_start, c.char_end) for c in reading.resolutions
     ]
