@@ -107,7 +107,11 @@ def by_body() -> dict[str, Template]:
 
 
 def _parent(template: Template, place: Place) -> str | None:
-    """Canonical name of the parent: `@committee` and the like mean a body of the superior place, see the README."""
+    """Canonical name of the parent.
+
+    `@committee-same` and `@people` are the Party committee and the people's committee of the same place; `@committee`,
+    `@party`, `@youth`, `@police` and `@military` the body of that kind at the superior place, or the central one.
+    """
     rule = template.parent
     if not rule:
         return None

@@ -133,7 +133,7 @@ def _ends_in_post(before: str, more: str = "") -> bool:
     return any(" ".join(told[-count:]) + more in posts() for count in range(1, min(4, len(told)) + 1))
 
 
-_NOT_OURS_BEFORE = re.compile(r"(?:^|\s)(?:liên|hai|ba|các|trái phiếu|Ảnh:|Nguồn:|Clip:|Video:|\(Nguồn:)\s?$")
+_NOT_OURS_BEFORE = re.compile(r"(?:^|\s)(?:liên|hai|ba|các|trái phiếu|Cộng sản|Ảnh:|Nguồn:|Clip:|Video:|\(Nguồn:)\s?$")
 _NOT_OURS_AFTER = re.compile(r"[ ](?:hai|các|ba|những) nước")
 
 
@@ -152,7 +152,7 @@ def _refused(text: str, node: Node, reader: Reader) -> str:
     start, end = node.start, node.end
     if end < len(text) and text[end].isalnum():
         return "word"
-    if text[start].islower() and _small_word(text, node):
+    if text[start].islower() and (_small_word(text, node) or text.startswith("Chi ", start - 4)):
         return "word"
     if not isinstance(entry, Central):
         return ""

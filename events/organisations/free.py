@@ -99,6 +99,8 @@ Stops = Callable[[int], bool]
 _TOKEN = re.compile(r"([ ]?[-–&][ ]?|[ ]|,[ ])([^\W_]+(?:['’][^\W_]+)?)")
 _CLOSED_LIST = re.compile(rf"(?:[ ][^\W_]+){{0,4}}[ ](?:và|&)[ ][{CAPITALS}]")
 _NUMBER = re.compile(r"[ ](?:số[ ])?(\d{1,4})(?![\w]|[.,/-]\d)")
+_UNITS = frozenset(("tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc"))
+"""First words of unit words: the place of a body, behind a comma."""
 _END = re.compile(r"\s*(?:$|[\n.;:()\"“”…?!])|[ ][-–][ ]")
 
 
@@ -195,5 +197,5 @@ def _ends(text: str, end: int, stops: Stops) -> bool:
     if following[1] == ", " or key(following[2]) == "và":
         # `Cục Phòng|, chống tội phạm`, `Chi cục Đê điều và Phòng`: small letters go on with the name
         after = following if following[1] == ", " else _TOKEN.match(text, following.end())
-        return after is not None and not after[2][0].islower()
+        return after is not None and (not after[2][0].islower() or key(after[2]) in _closed() | _UNITS)
     return following[2][0].isupper() or key(following[2]) in _closed()

@@ -55,6 +55,8 @@ _LEVEL = re.compile(
 )
 # `UBND quận, huyện`; `cấp ủy xã, phường, thị trấn`: a list of levels names nobody
 _LEVEL_LIST = re.compile(rf"[ ]?(?:,|/|và|hoặc|-)[ ]?(?:{_WORD}|thành|thị)(?![\w.])(?![ ](?:[{CAPITALS}]|ủy|uỷ|đoàn))")
+# `Đảng bộ, chính quyền, quân và dân tỉnh Hòa Bình`: the branch is of the place whose people are told with it
+_PEOPLE = re.compile(r"(?:,? (?:và )?(?:chính quyền|quân dân|quân|nhân dân|dân|các dân tộc|đồng bào|cán bộ))+(?= )")
 _OWNER_LINK = re.compile(rf"[ ](?:của[ ]|thuộc[ ]|[-–][ ])?|[ ]?[-–][ ]?|[ ]\((?=[{CAPITALS}])")
 # `Phòng CSGT (PC67), Công an tỉnh Quảng Bình`: so the forces are told, others not
 _COMMA = re.compile(r",[ ]")
@@ -340,6 +342,9 @@ class Reader:
             if seat is not None:
                 node.seat, node.end = seat, seat.end
             return node
+        people = _PEOPLE.match(text, after) if entry.body == "Đảng bộ" else None
+        if people is not None:
+            after = people.end()
         level = _LEVEL.match(text, after)
         if level is None:
             # `UBND TP.HCM`, `Sở Nội vụ Nghệ An`, `Công an Hà Nội`

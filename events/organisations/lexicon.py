@@ -222,7 +222,7 @@ def _alternation(heads: Mapping[str, set[str]]) -> str:
     letters: dict[str, list[str]] = {}
     for head in sorted(heads, key=lambda h: (-len(h), h)):
         behind = heads[head]
-        ahead = "" if "" in behind else f"(?=[ ](?:{'|'.join(sorted(behind))}))"
+        ahead = "" if "" in behind else f"(?=[ .](?:{'|'.join(sorted(behind))}))"
         letters.setdefault(head[0], []).append(re.escape(head[1:]) + ahead)
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(letters.items()))
 
