@@ -47,6 +47,8 @@ def is_signature(line: str) -> bool:
     words = [w for w in re.split(r"[\s/,&;–-]+", rest) if w]
     if not words or len(words) > 9:
         return not words and bool(match["mark"])
+    if by_masthead(rest):
+        return True
     small = sum(1 for w in words if not w[0].isupper() and w not in ("và", "điện", "tử", "tổng", "hợp", "online"))
     return small == 0 or (small == len(words) <= 2 and "." in rest and " " not in rest)
 
@@ -148,6 +150,9 @@ def furniture(page: Sequence[Line], first_body: int, title_row: int | None, stam
                 if stamp.end < line.end and is_furniture_beside(line.text[stamp.end - line.start :]):
                     spans.append(Span(stamp.end, line.end))
         elif is_furniture(line.text) or (index < first_body and (is_section(line.text) or is_author(line.text))):
+            spans.append(line.span)
+        elif index > first_body and line.text == page[index - 1].text and line.row - page[index - 1].row <= 2:
+            # an image's hidden text and its caption, word for word: one caption, printed twice
             spans.append(line.span)
         elif index >= first_body:
             spans.extend(credits_in(line.text, line.start))
