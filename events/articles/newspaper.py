@@ -1,6 +1,6 @@
 """Whose article it is: the newspaper and its province, from address, byline, masthead or the line at the end.
 
-A name that fits two papers names none, unless only one of the two was seen in print (`verified`).
+A byline that two papers use names none, unless only one of the two was seen in print with it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ class Newspaper:
     domains: tuple[str, ...]
     bylines: tuple[str, ...]
     aliases: tuple[str, ...]
-    verified: bool
+    bylines_seen: bool
+    """Whether its bylines were seen in print."""
 
     def province_on(self, day: date | None) -> str:
         """The name of its province on that day; a paper of a merged province belongs to the new one."""
@@ -54,7 +55,7 @@ def newspapers() -> tuple[Newspaper, ...]:
                 domains=tuple(row.get("domains", ())),
                 bylines=tuple(row.get("bylines", ())),
                 aliases=tuple(row.get("aliases", ())),
-                verified=bool(row.get("verified", False)),
+                bylines_seen=bool(row.get("bylines_seen", False)),
             )
         )
     return tuple(rows)
@@ -114,7 +115,9 @@ def by_name(name: str) -> Newspaper | None:
 
 
 def by_address(url: str) -> Newspaper | None:
-    """The paper whose domain the address lies in."""
+    """The paper whose domain the address lies in; none for a province's portal on a national domain."""
+    if province_of_address(url):
+        return next((p for p in newspapers() if host(url) in p.domains), None)
     name = host(url)
     while name.count("."):
         if paper := _by_domain().get(name):
@@ -156,5 +159,5 @@ def byline_inside(text: str) -> Newspaper | None:
 
 def _only(papers: list[Newspaper]) -> Newspaper | None:
     if len(papers) > 1:
-        papers = [paper for paper in papers if paper.verified]
+        papers = [paper for paper in papers if paper.bylines_seen]
     return papers[0] if len(papers) == 1 else None

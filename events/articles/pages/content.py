@@ -15,6 +15,8 @@ from events.articles.pages.facts import Facts
 from events.text import fold, key, normalise
 
 _PARAGRAPH = 60
+_LINE = 15
+_LEAST = 150
 _LINKED = 0.5
 _BARS = re.compile(r"\s+[|–—»:•·-]{1,2}\s+")
 _BEFORE_TITLE = 60
@@ -128,6 +130,11 @@ def body_range(blocks: Sequence[Block], elements: Sequence[Element], title: int 
     good = [i for i, b in enumerate(blocks) if _is_good(b) and (title is None or i > title)]
     if not good and title is not None:
         good = [i for i, b in enumerate(blocks) if _is_good(b)]
+    if sum(len(blocks[i].text) for i in good) < _LEAST:
+        # verse, or sentences of a line each: short lines count where there are no long ones
+        after = [(i, b) for i, b in enumerate(blocks) if title is None or i > title]
+        short = [i for i, b in after if _is_good(b, _LINE) and date_line(_as_line(b.text)) is None]
+        good = short if sum(len(blocks[i].text) for i in short) >= _LEAST else good
     if not good:
         return 0, 0
     held = _held(blocks, elements, good)
@@ -136,8 +143,8 @@ def body_range(blocks: Sequence[Block], elements: Sequence[Element], title: int 
     return inside[0], inside[-1] + 1
 
 
-def _is_good(block: Block) -> bool:
-    return len(block.text) >= _PARAGRAPH and block.linked < 0.3 and block.kind != "author"
+def _is_good(block: Block, shortest: int = _PARAGRAPH) -> bool:
+    return len(block.text) >= shortest and block.linked < 0.3 and block.kind != "author"
 
 
 def _held(blocks: Sequence[Block], elements: Sequence[Element], good: Sequence[int]) -> list[int]:

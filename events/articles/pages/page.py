@@ -14,6 +14,7 @@ from events.articles.build import article
 from events.articles.head import date_line, read_head, title_text
 from events.articles.lines import Line, lines
 from events.articles.model import Article
+from events.articles.pages import fallback
 from events.articles.pages.blocks import Block, Walk
 from events.articles.pages.content import article_blocks, find_title
 from events.articles.pages.day import age, settle
@@ -113,6 +114,10 @@ def read_page(html: str, *, url: str = "", locator: str = "", retrieved: datetim
         chosen_2 = article_blocks(wider.blocks, wider.elements, title_2)
         if _size(chosen_2, title_2 is not None) >= SHORTEST:
             walk, title, words, chosen = wider, title_2, words_2, chosen_2
+    if _size(chosen, title is not None) < SHORTEST and words and not facts.is_video and not _is_list(walk.blocks):
+        by_other = fallback.blocks(html, words)
+        if _size(by_other, True) >= SHORTEST:
+            return Page(title_text(words), by_other, facts, facts.url or url, retrieved)
     _check(tree, facts, walk, chosen, words, title is not None, place, url)
     ages = [day for b in walk.blocks if len(b.text) <= 40 and (day := age(b.text, retrieved)) is not None]
     return Page(title_text(words), chosen, facts, facts.url or url, retrieved, ages[:1])
@@ -131,6 +136,10 @@ def _kept(tree: LexborHTMLParser) -> frozenset[int]:
 
 def _size(blocks: list[Block], has_title: bool) -> int:
     return sum(len(b.text) for b in blocks[1 if has_title else 0 :] if b.kind != "caption")
+
+
+def _is_list(blocks: list[Block]) -> bool:
+    return sum(b.link_chars for b in blocks) > 0.5 * sum(len(b.text) for b in blocks)
 
 
 def _check(
@@ -152,10 +161,8 @@ def _check(
         )
     if size < SHORTEST and (facts.is_video or tree.css_first("video, [class*=video-player], iframe[src*=youtube]")):
         raise ArticleError("a video page without text", locator=place, url=address)
-    linked = sum(b.link_chars for b in walk.blocks)
-    whole = sum(len(b.text) for b in walk.blocks)
     if size < SHORTEST:
-        kind = "a list of links, no article" if linked > 0.5 * whole else "a page with no article text"
+        kind = "a list of links, no article" if _is_list(walk.blocks) else "a page with no article text"
         raise ArticleError(kind, locator=place, url=address)
     inside = sum(b.link_chars for b in chosen)
     teasers = sum(1 for b in chosen if b.linked > 0.8 or (b.kind == "heading" and b.linked > 0.5))

@@ -19,7 +19,7 @@ from events.errors import DataError
 _NUMBERS = {"delay": (0.0, 3600.0), "most": (1, 100_000), "recheck_days": (0, 60), "recheck_hours": (0, 1000)}
 _LISTS = ("domains", "feeds", "sitemaps", "take", "leave", "bylines", "aliases")
 _WORDS = ("id", "name", "province", "kind", "basis", "note")
-_FLAGS = ("enabled", "verified")
+_FLAGS = ("enabled", "verified", "bylines_seen")
 _TABLES = ("archives",)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
