@@ -110,11 +110,17 @@ def _parent(template: Template, place: Place) -> str | None:
     """Canonical name of the parent.
 
     `@committee-same` and `@people` are the Party committee and the people's committee of the same place; `@committee`,
-    `@party`, `@youth`, `@police` and `@military` the body of that kind at the superior place, or the central one.
+    `@party`, `@youth`, `@police` and `@military` the body of that kind at the superior place, or the central one;
+    `@same|Chính phủ` is the body of the same template at the superior place, and the central one above the provinces.
     """
     rule = template.parent
     if not rule:
         return None
+    if rule.startswith("@same|"):
+        above_it = next(iter(places.ancestors(place)), None)
+        if above_it is not None and above_it.kind in template.kinds:
+            return fill(template, above_it.kind, above_it.name)
+        return rule.partition("|")[2] if place.level == "province" else None
     if not rule.startswith("@"):
         return rule.format(level=level_word(place), place=place.name) if "{" in rule else rule
     same_place = rule in ("@committee-same", "@people")

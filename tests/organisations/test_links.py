@@ -38,9 +38,7 @@ def found(shared: Path) -> dict[tuple[str, str, int, int], tuple[str, str]]:
             if row["id"] not in wanted:
                 continue
             read = extract(
-                article(
-                    row["text"], title=row["title"], url=row["url"], published=date.fromisoformat(row["published"])
-                )
+                article(row["text"], title=row["title"], url=row["url"], published=date.fromisoformat(row["published"]))
             )
             for kind, start, end, id_ in _linked(read):
                 words = read.article.text[start:end].encode()

@@ -60,6 +60,29 @@ def test_a_seated_body_has_place_parent_and_period() -> None:
     assert (board.parent_name, board.dissolution_date) == (body.name, body.dissolution_date)
 
 
+@pytest.mark.parametrize(
+    ("name", "parent"),
+    [
+        ("Ủy ban nhân dân tỉnh Điện Biên", "Chính phủ"),
+        ("UBND huyện Điện Biên Đông", "Ủy ban nhân dân tỉnh Điện Biên"),
+        ("Sở Nội vụ tỉnh Điện Biên", "Ủy ban nhân dân tỉnh Điện Biên"),
+        ("Hội Nông dân huyện Điện Biên Đông", "Hội Nông dân tỉnh Điện Biên"),
+        ("Hội Nông dân tỉnh Điện Biên", "Trung ương Hội Nông dân Việt Nam"),
+        ("Huyện đoàn Điện Biên Đông", "Tỉnh đoàn Điện Biên"),
+        ("Công an huyện Điện Biên Đông", "Công an tỉnh Điện Biên"),
+        ("Công an tỉnh Điện Biên", "Bộ Công an"),
+        ("Quận ủy Bình Thạnh", "Thành ủy Thành phố Hồ Chí Minh"),
+        ("Cơ quan CSĐT Công an tỉnh Điện Biên", "Công an tỉnh Điện Biên"),
+        ("Cục Quản lý thị trường", "Bộ Công Thương"),
+    ],
+)
+def test_parents(name: str, parent: str) -> None:
+    """A body's parent is the body that it is of, the same body one level up, or the central one."""
+    body = organisation(name)
+    assert body is not None
+    assert body.parent_name == parent
+
+
 def test_the_ministries_of_the_merger() -> None:
     """The ministries merged on 1 March 2025 ended the day before; those that took their names go on."""
     ended = organisation("Bộ Giao thông vận tải")
