@@ -53,7 +53,7 @@ def reprocess(
     """Reads stored articles again; with `everything` also those that these rules read last. Raises DatabaseError."""
     result = Reprocessed()
     rules = fingerprint()
-    with writing(database) as connection, workers(jobs, scheduler) as pool:
+    with writing(database) as connection, workers(jobs, scheduler) as (pool, width):
         run = runs.start(connection, "reprocess", {"all": everything, "jobs": jobs, "scheduler": scheduler})
         try:
             authority.load(connection)
@@ -67,7 +67,7 @@ def reprocess(
                 for portion in stored.read_by_others(connection, rules, BATCH):
                     yield [article for _, article in portion]
 
-            for done in read_all(batches(), pool, jobs):
+            for done in read_all(batches(), pool, width):
                 errors = [item for item in done if isinstance(item, ArticleError)]
                 rows = [item for item in done if isinstance(item, ArticleRows)]
                 with connection.begin():

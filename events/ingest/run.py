@@ -101,11 +101,11 @@ def ingest(
     Raises DatabaseError where the database cannot be used; whatever was stored by then stays, and the run's row says so.
     """
     result = Result()
-    with writing(database) as connection, workers(jobs, scheduler) as pool:
+    with writing(database) as connection, workers(jobs, scheduler) as (pool, width):
         run = runs.start(connection, command, arguments or {})
         try:
             authority.load(connection)
-            _store_all(connection, run, stream, pool, jobs, result, progress)
+            _store_all(connection, run, stream, pool, width, result, progress)
             result.events = settle(connection)
         except BaseException as error:
             connection.rollback()
@@ -130,7 +130,7 @@ def _store_all(
     run: int,
     stream: Iterable[Article | ArticleError],
     pool: Any,
-    jobs: int,
+    width: int,
     result: Result,
     progress: Progress,
 ) -> None:
@@ -155,7 +155,7 @@ def _store_all(
             skipped += len(pairs) - len(new)
             yield new
 
-    for done in read_all(fresh(), pool, jobs):
+    for done in read_all(fresh(), pool, width):
         errors = [item for item in done if isinstance(item, ArticleError)]
         errors += unread
         unread.clear()

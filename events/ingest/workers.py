@@ -20,8 +20,9 @@ Done = list[ArticleRows | ArticleError]
 
 
 @contextmanager
-def workers(jobs: int, scheduler: str | None) -> Iterator[Executor | None]:
-    """An executor for `jobs` processes, or of the cluster whose scheduler has that address; None for this process.
+def workers(jobs: int, scheduler: str | None) -> Iterator[tuple[Executor | None, int]]:
+    """An executor and how many batches it reads at once: `jobs` processes, or the cluster of the scheduler at that
+    address; None for this process alone.
 
     Raises UsageError where the cluster's library is missing or the scheduler does not answer.
     """
@@ -36,15 +37,15 @@ def workers(jobs: int, scheduler: str | None) -> Iterator[Executor | None]:
             raise UsageError(f"no Dask scheduler answers at {scheduler}: {error}") from error
         with client:
             # pure=False: Dask would run calls with equal arguments only once
-            yield client.get_executor(pure=False)
+            yield client.get_executor(pure=False), max(jobs, sum(client.ncores().values()))
     elif jobs > 1:
         import multiprocessing
 
         # spawn: the same everywhere, and no lock or open database is inherited
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-            yield pool
+            yield pool, jobs
     else:
-        yield None
+        yield None, 1
 
 
 def read_all(batches: Iterable[list[Article]], pool: Executor | None, jobs: int) -> Iterator[Done]:
