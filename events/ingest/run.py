@@ -57,6 +57,11 @@ def read_sources(
     from events.articles import read_articles
 
     for source in sources:
+        if source.startswith(("http://", "https://")):
+            from events.ingest.fetch import read_address
+
+            yield read_address(source, published=published, source_name=source_name)
+            continue
         try:
             yield from read_articles(source, format=form, published=published, source_name=source_name)
         except ArticleError as error:

@@ -223,3 +223,11 @@ def test_wrong_usage(database: Path, arguments: tuple[str, ...], code: int, word
     done = call(database, *arguments)
     assert done.returncode == code
     assert words in done.stderr
+
+
+def test_an_address_can_be_ingested(site: Site, database: Path) -> None:
+    """`events ingest URL` goes through the same guard: a loopback address is refused with the reason."""
+    done = call(database, "ingest", site.base + "/bai-1.html")
+    assert done.returncode == 1
+    assert "not a public address" in done.stderr
+    assert not site.requests
