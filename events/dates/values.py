@@ -238,6 +238,9 @@ class Piece:
             precision, edtf = "range", f"{shown}-{first:02}/{shown}-{last:02}"
             timex = edtf
         if year is None:
+            if self.kind in ("quarter", "half", "season"):  # EDTF has no quarter of an unknown year, but its months
+                start, end = self.in_year(2001)
+                edtf = f"XXXX-{start.month:02}/XXXX-{end.month:02}"
             return Placed(None, None, precision, edtf, timex, assumed)
         start, end = self.in_year(year)
         return Placed(start, end, precision, edtf, timex, assumed, anchor, offset)
@@ -401,10 +404,7 @@ class Shifted:
             return Placed(None, None, precision, unknown, unknown, (self.unit,))
         anchor = "previous" if told else "published"
         offset = told.offset if told else None
-        try:
-            start, end = self._from(origin)
-        except (OverflowError, ValueError):
-            return None
+        start, end = self._from(origin)
         edtf, timex = _notation(self.unit, start, end)
         return Placed(start, end, precision, edtf, timex, (self.unit,), anchor, offset)
 

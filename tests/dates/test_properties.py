@@ -51,7 +51,7 @@ def test_any_text(text: str, published: date | None) -> None:
     assert find_dates(text, published) == found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(TEXTS, DAYS)
 def test_edtf_parses(text: str, published: date | None) -> None:
     """Every EDTF value is one that the reference parser reads."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from events.dates.anchors import Anchors, Told
 from events.dates.draft import Draft
-from events.dates.values import Range, Shifted
+from events.dates.values import Placed, Range, Shifted, Value
 
 # the issue day of a cited document is no day on which the article's events stand: `Chiều cùng ngày` does not mean it
 _CITED = re.compile(
@@ -31,7 +31,7 @@ def _settle(draft: Draft, at: Anchors, small: str, found: list[Draft]) -> bool:
     """Places a draft and adds it to what was found; False where it denotes nothing."""
     assert draft.value is not None
     at.move(draft.start, draft.end, draft.lean)
-    placed = draft.value.place(at)
+    placed = _placed(draft.value, at)
     if placed is None:
         return False
     draft.placed = placed
@@ -43,6 +43,14 @@ def _settle(draft: Draft, at: Anchors, small: str, found: list[Draft]) -> bool:
     return True
 
 
+def _placed(value: Value, at: Anchors) -> Placed | None:
+    """The value in the calendar; None where it would lie outside the years 1 to 9999."""
+    try:
+        return value.place(at)
+    except (OverflowError, ValueError):
+        return None
+
+
 def _place_part(part: Draft, whole: Draft, at: Anchors) -> None:
     """An end of a range, with the components that it shares with the other end."""
     value = part.value
@@ -50,7 +58,7 @@ def _place_part(part: Draft, whole: Draft, at: Anchors) -> None:
         value = whole.value.first if part is whole.parts[0] and len(whole.parts) > 1 else part.value
         if len(whole.parts) > 1 and part is whole.parts[-1]:
             value = whole.value.last
-    part.placed = value.place(at) if value is not None else None
+    part.placed = _placed(value, at) if value is not None else None
 
 
 def _is_aside(before: str) -> bool:
