@@ -267,6 +267,16 @@ def covers(container: Place, unit: Place, on: date | None = None) -> bool:
     return container.id == unit.id or any(above.id == container.id for above in ancestors(unit, on))
 
 
+def common(units: Iterable[Place], on: date | None = None) -> Place | None:
+    """The smallest unit that all of them are or lie in; None where they share none: communes of one district, it."""
+    shared: list[Place] | None = None
+    for unit in units:
+        chain = [unit, *ancestors(unit, on)]
+        ids = {above.id for above in chain}
+        shared = chain if shared is None else [above for above in shared if above.id in ids]
+    return shared[0] if shared else None
+
+
 def descendants(unit: Place, on: date | None = None) -> list[Place]:
     """All units that lie in this one, in the order of their ids; with a day only those that stood then."""
     children = _children()

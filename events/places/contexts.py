@@ -159,13 +159,13 @@ def abroad(low: str, end: int) -> bool:
     return gap is not None and any(low.startswith(country, gap.end()) for country in words("abroad"))
 
 
-_NEXT_WORD = re.compile(r" ([\w&]+)")
+_NEXT_WORD = re.compile(rf" ([{VIETNAMESE_CAPITALS}][\w&]*)")
 
 
-def spoiled_by_next(low: str, end: int) -> bool:
-    """Whether the word after makes the name a club's or a school's: `Hà Nội FC`."""
-    found = _NEXT_WORD.match(low, end)
-    return found is not None and found[1] in words("after")
+def spoiled_by_next(text: str, end: int) -> bool:
+    """Whether the capitalised word after makes the name another's: `Hà Nội FC`, `Thanh Khê Đông` (a ward)."""
+    found = _NEXT_WORD.match(text, end)
+    return found is not None and found[1].lower() in words("after")
 
 
 def may_follow(rest: str) -> bool:

@@ -46,6 +46,8 @@ class Hit:
     plural: bool = False
     located: bool = False
     """A telling word stands before: `ở`, `tại`, or the unit word itself."""
+    person: bool = False
+    """A person of that name: no place, but the text has one of the name."""
     shared: bool = False
     """Its unit word stands before the first of the list that it is in."""
 
@@ -144,7 +146,9 @@ def _hit(text: str, low: str, start: int, end: int, readable: tuple[Name, ...]) 
     if unit is not None and not _part_of_a_word(low, before.unit_start, unit.kind):
         unit_start = before.unit_start if unit.in_span else start
         return Hit(unit_start, start, end, readable[0].name, readable, unit.kind, _plural(low, before.unit_start))
-    if "refuse" in before.effects or contexts.name_of_a_person(text, start) or contexts.spoiled_by_next(low, end):
+    if contexts.name_of_a_person(text, start):
+        return Hit(start, start, end, readable[0].name, readable, None, person=True)
+    if "refuse" in before.effects or contexts.spoiled_by_next(text, end):
         return None
     located = "locative" in before.effects
     if not located and (contexts.end_of_a_firm(low, start) or contexts.end_of_a_road(low, start)):

@@ -18,6 +18,7 @@ from events.places import candidates as resolving
 from events.places.candidates import Standing
 from events.places.model import Place, PlaceMention
 from events.places.scan import Hit
+from events.text import key
 
 # between a name and the one that encloses it
 _ENCLOSED = re.compile(r"\s*(?:,|\(|-|–|/|,? thuộc|,? của)\s*(?:thuộc )?\Z")
@@ -48,9 +49,12 @@ class _Case:
 
 def settle(text: str, hits: list[Hit], on: date | None, home: Place | None) -> list[PlaceMention]:
     """One mention for each hit that is a place, in order."""
+    people = {hit.name for hit in hits if hit.person}
+    if people:
+        hits = [hit for hit in hits if not hit.person]
     _share_unit_words(text, hits)
     cases = [_case(text, hit, on) for hit in hits]
-    _accept(text, cases)
+    _accept(text, cases, people, home)
     cases = [case for case in cases if case.keep]
     for case in cases:
         _alone(case, on)
@@ -103,8 +107,15 @@ def _candidates(hit: Hit, on: date | None) -> tuple[tuple[Place, ...], Standing]
     return tuple(unit for unit in found if unit.level in levels), standing
 
 
-def _accept(text: str, cases: list[_Case]) -> None:
-    """Drop bare names that need a context and have none: no locative word, no list of places, no enclosing name."""
+def _accept(text: str, cases: list[_Case], people: set[str], home: Place | None) -> None:
+    """Drop bare names that need a context and have none.
+
+    A context is a locative word, a list of places, the enclosing name, or that the text names the unit in full elsewhere
+    (`thành phố Huế` ... `Huế`), or that it is the newspaper's home; but not where a person in the text bears the name.
+    """
+    named = {case.hit.name for case in cases if case.hit.kind is not None} - people
+    if home is not None and (own := key(home.name)) not in people:
+        named.add(own)
     for i, case in enumerate(cases):
         hit = case.hit
         if hit.kind is not None or any(name.use == "free" for name in hit.names):
@@ -112,7 +123,7 @@ def _accept(text: str, cases: list[_Case]) -> None:
         if all(name.use == "enclosed" for name in hit.names):
             case.keep = i + 1 < len(cases) and _in_next(text, case, cases[i + 1])
             continue
-        if hit.located:
+        if hit.located or hit.name in named:
             continue
         beside = []
         if i:

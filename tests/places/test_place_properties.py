@@ -14,6 +14,7 @@ from events.places import (
     ancestors,
     as_of,
     at,
+    common,
     covers,
     display_name,
     find_places,
@@ -149,3 +150,19 @@ def test_no_such_id() -> None:
     """An unknown id is an error that names it."""
     with pytest.raises(KeyError, match="nowhere"):
         place("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("units", "shared"),
+    [
+        (["dien-bien/dien-bien/muong-pon", "dien-bien/dien-bien/thanh-nua"], "dien-bien/dien-bien"),
+        (["dien-bien/dien-bien/muong-pon", "dien-bien/tuan-giao"], "dien-bien"),
+        (["dien-bien/dien-bien", "dien-bien/dien-bien/muong-pon"], "dien-bien/dien-bien"),
+        (["dien-bien", "lai-chau-2004"], None),
+        ([], None),
+    ],
+)
+def test_the_smallest_unit_that_holds_all(units: list[str], shared: str | None) -> None:
+    """`common()` goes up until one unit holds them all, and is none across provinces."""
+    found = common([place(one) for one in units])
+    assert (found.id if found else None) == shared
