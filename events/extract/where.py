@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from events.extract.model import OrganisationPart
 from events.extract.vocabulary import vocabulary
+from events.places import common
 from events.places.model import Place, PlaceMention
 from events.text import Span
 
@@ -64,6 +65,9 @@ def place_of(
         subjects = [m for m in inside if deed >= 0 and m.char_end <= span.start + deed]
         if len({m.place.id for m in subjects if m.place}) == 1:
             return Where(subjects[0].place, True, f"of whom the clause tells: {subjects[0].text}")
+        shared = common([m.place for m in inside if m.place])
+        if shared is not None:
+            return Where(shared, False, f"holds all the places of the clause: {shared.full_name}")
         return Where(None, False, "several places in the clause")
     if home is not None and words.has("local", span.of(text).lower()):
         return Where(home, False, "the newspaper's province, of which the clause speaks without naming it")
