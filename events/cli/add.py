@@ -1,4 +1,4 @@
-"""Add an event that no article tells."""
+"""Add an event that was not read from an article."""
 
 from __future__ import annotations
 
@@ -22,11 +22,17 @@ def add(
     modifier: correcting.Modifier = None,
     status: correcting.Status = None,
     place: correcting.Place = None,
+    article: Annotated[
+        str | None, typer.Option("--article", metavar="URL", help="The stored article that tells it, by address or id.")
+    ] = None,
     quote: Annotated[
         str | None, typer.Option("--quote", metavar="TEXT", help="What supports it, word for word.")
     ] = None,
 ) -> None:
-    """Add an event that no article of the database tells. `events link` then says who took part."""
+    """Add an event that was not read from an article. `events link` then says who took part.
+
+    With --article, --quote are words of that stored article, and become the passage that tells the event.
+    """
     from events.ingest.correct import add as run
 
     values = {
@@ -38,6 +44,7 @@ def add(
         "modifier": modifier,
         "status": status,
         "place": place,
+        "article": article,
         "quote": quote,
     }
     correcting.report(run(options.database(ctx), values, correcting.who(by, why)))

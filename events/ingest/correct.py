@@ -19,10 +19,11 @@ from events.ingest.merging import settle
 from events.ingest.overlay import FIELDS, added_key, person_block
 from events.merge.record import identifier
 from events.store import corrections as kept
-from events.store.articles import mark
+from events.store.articles import enter, leave, mark
 from events.store.corrections import Passage
 from events.store.engine import writing
 from events.store.tables import event_mentions, event_organisations, event_resolutions, events
+from events.text import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def _make(
             )
             if action == "add":
                 blocks.add(person_block(made))
+                if "passage" in payload:
+                    enter(connection, tuple(payload["passage"]), person_block(made), payload)
             mark(connection, "events", blocks)
         settle(connection)
         with connection.begin():
@@ -162,7 +165,10 @@ def hide(database: Path, number: int, who: Who) -> Corrected:
 
 
 def add(database: Path, values: Mapping[str, Any], who: Who) -> Corrected:
-    """Adds an event that no article of the database tells: `title`, `type`, `start_date`, and what `edit` may set."""
+    """Adds an event: `title`, `type`, `start_date`, and what `edit` may set.
+
+    `quote` is what supports it; with `article` (id or address) it stands in that article and becomes a passage of it.
+    """
 
     def prepare(
         connection: sa.Connection, event: sa.RowMapping | None
@@ -174,7 +180,9 @@ def add(database: Path, values: Mapping[str, Any], who: Who) -> Corrected:
         ground = {"start_date": start, "end_date": values.get("end_date") or start}
         payload: dict[str, Any] = {"modifier": None, "status": "reported", "place_id": None, "place_name": ""}
         payload |= ground | _fields(connection, dict(values) | ground, ground)
-        payload["quote"] = values.get("quote") or ""
+        payload["quote"] = normalise(values.get("quote") or "").strip()
+        if values.get("article"):
+            payload["passage"] = named.passage(connection, str(values["article"]), payload["quote"])
         payload["event_id"] = identifier(added_key(payload))
         if connection.execute(sa.select(events.c.id).where(events.c.id == payload["event_id"])).first():
             raise UsageError(f"that event was added before: {payload['event_id']}")
@@ -309,6 +317,7 @@ def undo(database: Path, number: int, who: Who) -> Corrected:
                     blocks |= _blocks(connection, _event(connection, present))
             if correction.action == "add":
                 blocks.add(person_block(number))
+                leave(connection, person_block(number))
             kept.undo(connection, number, by=who.by, why=who.why, at=who.at)
             mark(connection, "events", blocks)
         settle(connection)

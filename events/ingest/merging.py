@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from events.ingest.overlay import Ties, lay_over, person_block, tied
+from events.ingest.overlay import Ties, is_persons, lay_over, person_block, tied
 from events.merge import merge
 from events.people import identity
 from events.store import corrections as kept
@@ -101,10 +101,9 @@ def _merge(
 ) -> Changes:
     """Merges whole groups, lays the corrections over them and stores the result; takes them off the list."""
     records = merging.mention_records(connection, blocks, paths)
-    merged = {block: merge(members) for block, members in records.items()}
+    merged = {block: merge(members) for block, members in records.items() if not is_persons(block)}
     touching = corrections.touching(set(blocks))
-    mentions = {mention.id: mention for members in records.values() for mention in members}
-    events, conflicts = lay_over(merged, mentions, touching, corrections.found)
+    events, conflicts = lay_over(merged, records, touching, corrections.found)
     kept.note_conflicts(connection, (correction.id for correction in touching), conflicts)
     changes = merging.store_events(connection, blocks, events)
     merging.settled(connection, "events", blocks)

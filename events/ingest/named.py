@@ -74,6 +74,18 @@ def article(connection: sa.Connection, value: str) -> int:
     return int(found)
 
 
+def passage(connection: sa.Connection, value: str, quote: str) -> tuple[int, int, int]:
+    """Where the words stand in an article: (article, first code point, one past the last). They must stand there once."""
+    number = article(connection, value)
+    text = connection.execute(sa.select(articles.c.text).where(articles.c.id == number)).scalar_one()
+    times = text.count(quote) if quote else 0
+    if times != 1:
+        told = f"stand there {times} times: quote more of them" if times else "do not stand in that article"
+        raise UsageError(f"the words of --quote {told}" if quote else "--article needs the words that tell it: --quote")
+    start = text.index(quote)
+    return number, start, start + len(quote)
+
+
 def _single(what: str, value: str, rows: Sequence[tuple[str, str]], hint: str) -> tuple[str, str]:
     distinct = list(dict.fromkeys(rows))
     if len(distinct) == 1:

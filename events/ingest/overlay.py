@@ -25,9 +25,17 @@ FIELDS = ("title", "type", "start_date", "end_date", "precision", "modifier", "s
 _DAYS = ("start_date", "end_date")
 
 
+_PERSON = "person "
+
+
 def person_block(correction_id: int) -> str:
-    """The group of an event that a person added: it has no mentions, and is alone."""
-    return f"person {correction_id}"
+    """The group of an event that a person added: it is alone in it, with the passage that was entered with it."""
+    return f"{_PERSON}{correction_id}"
+
+
+def is_persons(block: str) -> bool:
+    """Whether a group is that of an event that a person added."""
+    return block.startswith(_PERSON)
 
 
 def told(base: EventRecord, name: str) -> Any:
@@ -71,9 +79,15 @@ class _Working:
 class _Layer:
     """The events of some groups, with corrections being laid over them."""
 
-    def __init__(self, working: list[_Working], found: Mapping[Passage, Sequence[tuple[int, str]]]) -> None:
+    def __init__(
+        self,
+        working: list[_Working],
+        found: Mapping[Passage, Sequence[tuple[int, str]]],
+        entered: Mapping[str, list[MentionRecord]],
+    ) -> None:
         self.working = working
         self.found = found
+        self.entered = entered
         self.conflicts: list[Conflict] = []
 
     def target(self, passages: Iterable[Passage], event_id: int | None) -> _Working | None:
@@ -96,7 +110,11 @@ class _Layer:
 
     def apply(self, correction: Correction) -> None:
         if correction.action == "add":
-            self.working.append(_added(correction))
+            mentions = self.entered.get(person_block(correction.id), [])
+            self.working.append(_added(correction, mentions))
+            if correction.payload.get("passage") and not mentions:
+                quote = correction.payload["quote"]
+                self.conflict(correction, "passage", quote, "", "the article does not say it any more")
             return
         event = self.target(correction.evidence, correction.event_id)
         if event is None:
@@ -202,7 +220,7 @@ def added_key(payload: Mapping[str, Any]) -> str:
     )
 
 
-def _added(correction: Correction) -> _Working:
+def _added(correction: Correction, mentions: list[MentionRecord]) -> _Working:
     told = correction.payload
     key = added_key(told)
     base = EventRecord(
@@ -227,7 +245,7 @@ def _added(correction: Correction) -> _Working:
     )
     return _Working(
         block=person_block(correction.id),
-        mentions=[],
+        mentions=mentions,
         base=base,
         origin="person",
         quote=told.get("quote") or "",
@@ -237,15 +255,17 @@ def _added(correction: Correction) -> _Working:
 
 def lay_over(
     merged: Mapping[str, Sequence[EventRecord]],
-    mentions: Mapping[int, MentionRecord],
+    records: Mapping[str, list[MentionRecord]],
     corrections: Sequence[Correction],
     found: Mapping[Passage, Sequence[tuple[int, str]]],
 ) -> tuple[dict[str, list[Merged]], list[Conflict]]:
     """The events of some groups as they are to be stored, and the conflicts that came up.
 
-    `merged` are the events of each group, `mentions` their mentions by id, `corrections` those that touch these
-    groups, `found` where their passages stand now.
+    `merged` are the events of each group, `records` the mentions of each, `corrections` those that touch these groups,
+    `found` where their passages stand now. The group of an event that a person added has no merged events: what stands
+    in it is the passage that was entered with it.
     """
+    mentions = {mention.id: mention for members in records.values() for mention in members}
     layer = _Layer(
         [
             _Working(block, [mentions[number] for number in event.mention_ids], event)
@@ -253,6 +273,7 @@ def lay_over(
             for event in merged[block]
         ],
         found,
+        {block: members for block, members in records.items() if block not in merged},
     )
     for correction in corrections:
         layer.apply(correction)

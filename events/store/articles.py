@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from events.store import writing
-from events.store.rows import ArticleRows, Row
+from events.store.identity import content_id
+from events.store.rows import NO_DETAILS, ArticleRows, Row
 from events.store.tables import (
     article_versions,
     articles,
@@ -36,6 +37,10 @@ _MENTIONS = (
     (event_mentions, "event_mentions"),
     (person_mentions, "person_mentions"),
 )
+
+
+ENTERED = "person"
+"""`date_form` of a passage that a person entered: no rule read it, and no reading takes it out."""
 
 
 @dataclass(slots=True)
@@ -222,6 +227,58 @@ def insert_mentions(connection: sa.Connection, batch: Sequence[ArticleRows], rul
     _read_by(connection, (rows.article["id"] for rows in batch), rules)
 
 
+def keep_entered(connection: sa.Connection, batch: Sequence[ArticleRows]) -> None:
+    """Finds the passages that people entered again in the present text; one that is not there any more is taken out."""
+    texts = {rows.article["id"]: rows.article["text"] for rows in batch}
+    statement = sa.select(event_mentions).where(event_mentions.c.date_form == ENTERED)
+    moved, gone, blocks = [], [], set()
+    for row in writing.select_in(connection, statement, event_mentions.c.article_id, texts):
+        start = texts[row["article_id"]].find(row["quote"])
+        if start == row["char_start"]:
+            continue
+        blocks.add(row["block"])
+        if start < 0:
+            gone.append((row["id"],))
+        else:
+            moved.append({"id": row["id"], "char_start": start, "char_end": start + len(row["quote"])})
+    writing.update(connection, event_mentions, moved)
+    writing.delete(connection, event_mentions, gone)
+    mark(connection, "events", blocks)
+
+
+def enter(connection: sa.Connection, passage: tuple[int, int, int], block: str, told: Row) -> None:
+    """Adds a passage that a person entered as the evidence of an event; `told` are the event's own fields."""
+    article, start, end = passage
+    text = connection.execute(sa.select(articles.c.text).where(articles.c.id == article)).scalar_one()
+    fields = ("title", "type", "start_date", "end_date", "precision", "modifier", "status", "place_id", "place_name")
+    row = {
+        "id": content_id(f"{article}\n{start}-{end}\n{block}"),
+        "article_id": article,
+        "char_start": start,
+        "char_end": end,
+        "quote": text[start:end],
+        "date_text": "",
+        "date_start": start,
+        "date_end": start,
+        "part_of_day": None,
+        "date_form": ENTERED,
+        "date_anchor": None,
+        "date_assumed": "[]",
+        "confidence": 1.0,
+        "reason": "entered by a person",
+        "details": NO_DETAILS,
+        "block": block,
+    }
+    writing.insert(connection, event_mentions, [row | {name: told[name] for name in fields}])
+
+
+def leave(connection: sa.Connection, block: str) -> None:
+    """Takes out the passage that a person entered with the event of that group."""
+    connection.execute(
+        sa.delete(event_mentions).where(event_mentions.c.block == block, event_mentions.c.date_form == ENTERED)
+    )
+
+
 def _follow(
     connection: sa.Connection, old: Sequence[sa.RowMapping], new: Sequence[Row], deleted: Iterable[tuple[int, ...]]
 ) -> None:
@@ -256,8 +313,12 @@ def replace_mentions(connection: sa.Connection, batch: Sequence[ArticleRows], ru
     if not batch:
         return counts
     ids = [rows.article["id"] for rows in batch]
+    keep_entered(connection, batch)
     for table, name in _MENTIONS:
-        old = list(writing.select_in(connection, sa.select(table), table.c.article_id, ids))
+        statement = sa.select(table)
+        if table is event_mentions:
+            statement = statement.where(event_mentions.c.date_form != ENTERED)
+        old = list(writing.select_in(connection, statement, table.c.article_id, ids))
         new = [row for rows in batch for row in getattr(rows, name)]
         inserted, updated, deleted = writing.make_equal(connection, table, old, new)
         both = (*old, *new)

@@ -126,6 +126,19 @@ def _told(resolution: Resolution | None) -> str | None:
     )
 
 
+NO_DETAILS = to_json(
+    {
+        "place_certain": True,
+        "place_reason": "",
+        "organisations": [],
+        "resolutions": [],
+        "people": [],
+        "figures": [],
+    }
+)
+"""`event_mentions.details` of a passage of which nothing more was read."""
+
+
 def _details(draft: EventDraft) -> str:
     return to_json(
         {

@@ -283,6 +283,38 @@ def test_what_cannot_be_meant_is_refused(filled: Path, wrong: Callable[[Path], o
     assert content(filled) == before
 
 
+def test_an_added_event_stands_on_a_passage(filled: Path) -> None:
+    """Words of a stored article become its evidence; they survive re-reading, and a text that loses them is listed."""
+    values = {"title": "Luân chuyển cán bộ", "type": "other", "start_date": "2018-04-16", "place": "none"}
+    words = {"article": "https://example.org/1", "quote": "về luân chuyển cán bộ"}
+    for wrong, said in (
+        ({"quote": "không có"}, "do not stand"),
+        ({"quote": "á"}, "stand there"),
+        ({"quote": ""}, "--quote"),
+    ):
+        with pytest.raises(UsageError, match=said):
+            correct.add(filled, values | words | wrong, WHO)
+    done = correct.add(filled, values | words, WHO)
+    added = event(filled, origin="person")
+    assert (added["id"], added["article_count"], added["quote"]) == (done.events[0], 1, "về luân chuyển cán bộ")
+    after = content(filled)
+    read_again(filled)
+    assert content(filled) == after
+    assert sound(filled)
+    longer = rows([OTHER, DOCUMENT], url="https://example.org/1", title="Bài một, viết lại")
+    put(filled, [[longer]])
+    assert event(filled, origin="person")["article_count"] == 1
+    assert sound(filled)
+    put(filled, [[rows([OTHER], url="https://example.org/1", title="Bài một")]])
+    assert event(filled, origin="person")["article_count"] == 0
+    with reading(filled) as connection:
+        assert [row["field"] for row in conflicts(connection)] == ["passage"]
+    correct.undo(filled, done.number, WHO)
+    with reading(filled) as connection:
+        assert connection.execute(sa.select(events).where(events.c.origin == "person")).fetchall() == []
+    assert sound(filled)
+
+
 def test_undoing_twice_and_adding_twice_are_refused(filled: Path) -> None:
     """A correction is taken back once; an event is added once."""
     add(filled)
