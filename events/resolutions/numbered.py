@@ -248,4 +248,6 @@ def _by_symbol(low: str, start: int, floor: int, found: Read) -> Draft | None:
     meanings = _meanings(found.symbol.kind)
     if not meanings:
         return None
-    return _with_symbol(start, start, kinds()[meanings[0].lower()], found)
+    # `06-TT/TU` is the Party's Thông tri, `06/2020/TT-BNV` the state's Thông tư
+    name = meanings[-1] if found.symbol.kind == "TT" and found.symbol.series == "party" else meanings[0]
+    return _with_symbol(start, start, kinds()[name.lower()], found)

@@ -283,7 +283,7 @@ def _bare(
     if party and draft.issuer is not None and _central_name(draft.issuer) and published is not None:
         part = party[0].symbol.kind if party[0].symbol else ""
         return _by_series(draft, part, party, left, published)
-    return None, left, "the number restarts every year and no year is told"
+    return None, left, "the number restarts, and neither day, year nor term is told"
 
 
 def _by_year(

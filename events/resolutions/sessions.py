@@ -47,7 +47,7 @@ _PLENUM = re.compile(
     """
 )
 _AGAIN = re.compile(
-    rf"(?ix)\s*+(?:,|và|;|,\s*+và)\s*+(?:(?:nghị\s++quyết\s++|NQ\s*+)?{_CENTRAL}\s*+)(?P<at>{_ONE}){_TERMS}"
+    rf"(?ix)\s*+(?:,|và|;|,\s*+và)\s*+(?:(?:nghị\s++quyết\s++|NQ\s*+)?{_CENTRAL}\s*+)(?P<at>{_MANY}){_TERMS}"
 )
 _MOST = 20  # no term has had more than fifteen plenums; a greater number is something else
 _SPOKEN = re.compile(r"(?:phát biểu|bài|diễn văn|lời)\s*+$")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 from events.dates.model import DateMention
@@ -56,6 +57,8 @@ class Told:
         self.date_starts = [mention.char_start for mention in self.dates]
         self.bodies = list(organisations)
         self.body_starts = [mention.char_start for mention in self.bodies]
+        self.last_day: date | None = None
+        """Day of issue told last."""
 
     def day_at(self, first: int, last: int) -> DateMention | None:
         """The date mention that starts in `first`..`last`."""
@@ -78,6 +81,7 @@ class Told:
             draft.subject = " ".join(wording.split()).strip(' ,“”"')
         if draft.issued_on is None or draft.issuer is None:
             self._before(draft)
+        self.last_day = draft.issued_on or self.last_day
 
     def _after(self, draft: Draft, position: int) -> int:
         for _ in range(3):
@@ -85,6 +89,11 @@ class Told:
             step = _TO_DAY.match(self.text, position)
             reach = step.end() if step else position
             mention = self.day_at(position, reach)
+            if mention is not None and not any(char.isdigit() for char in mention.text):
+                # `… ngày 25/10/2017, Nghị quyết số 21-NQ/TW cùng ngày`: the day of the document before it
+                if "cùng ngày" in mention.text.lower() and self.last_day is not None and draft.issued_on is None:
+                    draft.issued_on, position, moved = self.last_day, mention.char_end, True
+                mention = None
             if step and step["comma"] and mention is not None and not self._belongs(draft, mention):
                 mention = None
             if mention is not None and draft.issued_on is None and draft.told_year is None:
