@@ -17,6 +17,7 @@ def lines(document: Mapping[str, Any], around: Sequence[Mapping[str, Any]], widt
         ("issuer", document["issuer"]),
         ("issued", document["issued_on"]),
         ("term", document["term"]),
+        ("documents", "; ".join(document["documents"])),
         ("amended by", "; ".join(document["amended_by"])),
         ("replaced by", "; ".join(document["replaced_by"])),
         ("known from", document["source"] or "articles that cite it"),

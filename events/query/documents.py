@@ -13,7 +13,8 @@ from events.query.filters.resolution import read
 from events.query.model import Context
 from events.query.words import Words
 from events.resolutions import lookup
-from events.store.tables import articles, event_resolutions, events, resolution_mentions, resolutions
+from events.store.tables import articles, event_resolutions, events, resolution_mentions, resolution_names, resolutions
+from events.text import fold
 
 Row = Mapping[str, Any]
 
@@ -46,10 +47,11 @@ def list_documents(connection: sa.Connection, *, limit: int | None = None, offse
         yield _document(row)
 
 
-def find_documents(connection: sa.Connection, label: str, today: date) -> list[Row]:
+def find_documents(connection: sa.Connection, label: str, today: date) -> list[dict[str, Any]]:
     """The documents that a label or an id means, oldest first; several where numbers restarted.
 
-    `today` is the day that a question would count from; it chooses nothing here.
+    A plenum's name finds what the press cites by it, as one row; the numbered documents that the plenum passed are its
+    `documents`. `today` is the day that a question would count from; it chooses nothing here.
     """
     if connection.scalar(sa.select(resolutions.c.id).where(resolutions.c.id == label)) is not None:
         ids = {label}
@@ -57,12 +59,22 @@ def find_documents(connection: sa.Connection, label: str, today: date) -> list[R
         ids = {resolution.id for resolution in lookup(label)}
         asked = read(Words(label), Context(connection, today))
         ids |= {document.id for document in asked.documents} if asked is not None else set()
+        named = set(
+            connection.scalars(
+                sa.select(resolution_names.c.resolution_id).where(resolution_names.c.folded == fold(label.strip()))
+            )
+        )
+        ids = named if len(named) == 1 else ids
     statement = (
         sa.select(resolutions, _EVENTS, _CITING)
         .where(resolutions.c.id.in_(sorted(ids)))
         .order_by(resolutions.c.issued_on.is_(None), resolutions.c.issued_on, resolutions.c.id)
     )
-    return [_document(row) for row in connection.execute(statement).mappings()]
+    found = [_document(row) for row in connection.execute(statement).mappings()]
+    if len(found) == 1 and not found[0]["issued_on"]:
+        passed = [one for one in lookup(found[0]["label"]) if one.id != found[0]["id"]]
+        found[0]["documents"] = [f"{one.label} ({one.title})" if one.title else one.label for one in passed]
+    return found
 
 
 def unlinked_citations(connection: sa.Connection, label: str, *, limit: int = 20) -> list[Row]:
@@ -101,7 +113,7 @@ def events_around(connection: sa.Connection, document: str, *, limit: int | None
     return [{**row, "roles": sorted(str(row["roles"]).split(","))} for row in rows]
 
 
-def _document(row: sa.RowMapping) -> Row:
+def _document(row: sa.RowMapping) -> dict[str, Any]:
     return {
         "id": row["id"],
         "label": row["label"],
@@ -111,6 +123,7 @@ def _document(row: sa.RowMapping) -> Row:
         "term": row["term"],
         "amended_by": json.loads(row["amended_by"]),
         "replaced_by": json.loads(row["replaced_by"]),
+        "documents": [],
         "source": row["source"],
         "verified": bool(row["verified"]),
         "origin": row["origin"],

@@ -120,7 +120,10 @@ def plenum(kind: str, session: str, term: str) -> Resolution:
         kind=kind,
         issuer="Ban Chấp hành Trung ương Đảng",
         term=term,
-        aliases=(f"NQTW{session} khóa {term}",) if kind == "Nghị quyết" else (),
+        aliases=(
+            f"{kind} Hội nghị Trung ương {session} khóa {term}",
+            *((f"NQTW{session} khóa {term}",) if kind == "Nghị quyết" else ()),
+        ),
         source="session and term tell it",
     )
 

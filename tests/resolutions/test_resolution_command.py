@@ -26,12 +26,18 @@ ARTICLES = [
         "published": "2022-02-17",
         "text": "Ngày 15/2/2022, Sở Nội vụ tỉnh Đồng Tháp họp về việc giải quyết chế độ theo Nghị định số 26 của Chính phủ.",
     },
+    {
+        "url": "https://example.org/can-bo/3",
+        "title": "Kiểm điểm cuối năm",
+        "published": "2017-12-17",
+        "text": "Ngày 15/12, Huyện ủy Tuần Giáo tổ chức hội nghị sơ kết thực hiện Nghị quyết Trung ương 4 khóa XII.",
+    },
 ]
 
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with our data and two articles."""
+    """A database with our data and three articles."""
     folder = tmp_path_factory.mktemp("resolutions")
     source, path = folder / "articles.jsonl", folder / "events.db"
     source.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in ARTICLES), encoding="utf-8")
@@ -80,6 +86,19 @@ def test_a_number_that_was_used_again_is_listed(database: Path) -> None:
     assert "3 documents" in done.stderr
     alone = _run(database, rows[1]["id"], "--format", "json")
     assert json.loads(alone.stdout)[0]["term"] == "XII"
+
+
+def test_a_plenum_shows_what_it_passed(database: Path) -> None:
+    """The row that the press cites by the session lists the numbered documents."""
+    done = _run(database, "nqtw4 khoa xii", "--format", "json")
+    (row,) = json.loads(done.stdout)
+    assert row["id"] == "nghi-quyet-trung-uong-4-khoa-xii"
+    assert [one.split(" (")[0] for one in row["documents"]] == [
+        "Nghị quyết 04-NQ/TW",
+        "Nghị quyết 05-NQ/TW",
+        "Nghị quyết 06-NQ/TW",
+    ]
+    assert row["events"]
 
 
 def test_an_open_citation_lists_its_candidates(database: Path) -> None:
