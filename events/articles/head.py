@@ -15,6 +15,8 @@ from events.text import key
 _HEAD_LINES = 60
 _FOOT_LINES = 8
 _TITLE_LONGEST = 260
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{2,}[.!?]\s+[A-ZĐÀ-Ỵ]")
+_LABEL_FIRST = re.compile(r"[^\W\d]+(?:\s[^\W\d]+){0,3}\s*:?\s*$")
 _IN_BRACKETS = re.compile(r"\(\s*[^()]*$")
 
 
@@ -52,7 +54,7 @@ def read_head(page: Sequence[Line], title: str = "") -> Head:
             continue
         if is_furniture(line.text) or is_section(line.text):
             continue
-        if not wanted and title_index is None and len(line.text) <= _TITLE_LONGEST:
+        if not wanted and title_index is None and _may_be_title(line.text):
             if len(line.text.split()) >= 5:
                 title_index = last_head = index
                 continue
@@ -82,6 +84,13 @@ def read_head(page: Sequence[Line], title: str = "") -> Head:
     title_line = page[title_index] if title_index is not None else None
     text = title or (title_text(title_line.text) if title_line is not None else "")
     return Head(title_line, text, stamp, masthead, first_body)
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line may be a headline: not longer than one, and no paragraph of sentences."""
+    if len(text) > _TITLE_LONGEST:
+        return False
+    return len(text) <= 100 or not (text.endswith(".") or _TWO_SENTENCES.search(text))
 
 
 def date_line(line: Line) -> Stamp | None:
@@ -120,10 +129,10 @@ def _reads_as_sentence(before: str, after: str) -> bool:
 
 
 def _opening_date(line: Line) -> Stamp | None:
-    """`(16/07/2014)Chiều …`: the day in brackets at the very start of the lead."""
-    if not line.text.startswith("("):
-        return None
-    for stamp in stamps_in(line.text[:40], line.start):
+    """`(16/07/2014)Chiều …`, `Ngày đăng: 16/07/2014 Chiều …`: the day in brackets or with its label at the very start."""
+    for stamp in stamps_in(line.text[:50], line.start):
+        if stamp.label == "published" and stamp.span.start - line.start <= 25 and not stamp.short_year:
+            return stamp if _LABEL_FIRST.match(line.text[: stamp.span.start - line.start]) else None
         end = stamp.span.end - line.start
         if stamp.span.start == line.start + 1 and line.text[end : end + 1] == ")" and not stamp.short_year:
             return stamp
