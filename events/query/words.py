@@ -18,6 +18,8 @@ class Word:
     span: Span
     text: str
     folded: str
+    index: int = 0
+    """Its place among the words."""
 
     @property
     def is_plain(self) -> bool:
@@ -40,9 +42,11 @@ class Words:
     def __init__(self, question: str) -> None:
         self.text = normalise(question)
         self.taken: list[Span] = []
+        self._taken = bytearray(len(self.text))
         folded = fold(self.text)
         self.words = tuple(
-            Word(Span(m.start(), m.end()), m[0], folded[m.start() : m.end()]) for m in _WORD.finditer(self.text)
+            Word(Span(m.start(), m.end()), m[0], folded[m.start() : m.end()], index)
+            for index, m in enumerate(_WORD.finditer(self.text))
         )
 
     @cached_property
@@ -53,10 +57,11 @@ class Words:
     def take(self, span: Span) -> None:
         """Marks a stretch as understood."""
         self.taken.append(span)
+        self._taken[span.start : span.end] = b"\1" * (span.end - span.start)
 
     def is_free(self, word: Word) -> bool:
         """Whether nobody has understood the word yet."""
-        return not any(word.span.overlaps(span) for span in self.taken)
+        return not any(self._taken[word.span.start : word.span.end])
 
     def runs(self) -> list[list[Word]]:
         """The free words, in stretches that nothing understood interrupts."""
@@ -80,13 +85,11 @@ class Words:
 
     def before(self, word: Word) -> Word | None:
         """The word before this one, free or not."""
-        index = self.words.index(word)
-        return self.words[index - 1] if index else None
+        return self.words[word.index - 1] if word.index else None
 
     def after(self, word: Word) -> Word | None:
         """The word after this one, free or not."""
-        index = self.words.index(word)
-        return self.words[index + 1] if index + 1 < len(self.words) else None
+        return self.words[word.index + 1] if word.index + 1 < len(self.words) else None
 
 
 def spelled(gram: tuple[Word, ...], text: str) -> tuple[str, str]:

@@ -157,3 +157,15 @@ def test_any_question_is_answered(ask: Ask, words: list[str]) -> None:
     rows, sentence = ask(" ".join(words))
     assert sentence.startswith("understood as")
     assert len({row.id for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("question", ["a " * 500, "Điện Biên 2018 " * 60, "1/1/" * 250, "(" * 1000, "UBND " * 200])
+def test_a_long_question_is_answered(ask: Ask, question: str) -> None:
+    """Up to the limit, whatever it repeats."""
+    assert ask(question[:500])[1].startswith("understood as")
+
+
+def test_a_book_is_no_question(ask: Ask) -> None:
+    """Wrong usage, said at once."""
+    with pytest.raises(UsageError, match="500 characters"):
+        ask("sự kiện " * 200)

@@ -128,6 +128,8 @@ def _looked_up(name: str, context: Context) -> list[Body]:
     from events.organisations import lookup
 
     ids = [body.id for body in lookup(name)]
+    if not ids:
+        return []
     rows = context.connection.execute(
         sa.select(organisations.c.id, organisations.c.name)
         .where(organisations.c.id.in_(ids))

@@ -44,10 +44,13 @@ class Place(Filter):
     units: tuple[Unit, ...]
     label: str
     said: str = ""
+    time: Filter | None = None
+    """The time that the question asks for as well: known here, the index of places by day is read only that far."""
 
     def where(self) -> sa.ColumnElement[bool]:
         below = under(unit.id for unit in self.units)
-        here = sa.select(events.c.id).where(events.c.place_id.in_(sa.select(below.c.id)))
+        then = [] if self.time is None else [self.time.where()]
+        here = sa.select(events.c.id).where(events.c.place_id.in_(sa.select(below.c.id)), *then)
         seated = (
             sa.select(event_organisations.c.event_id)
             .join(organisations, organisations.c.id == event_organisations.c.organisation_id)
@@ -164,6 +167,8 @@ def _hits(question: Words, context: Context, *, told: bool = False) -> list[_Hit
             for name, unit in rows.get(spelling, ())
             if fits(gram, name)
         }
+        if not candidates:
+            continue
         kinds, span = _kind(question, gram)
         units = [unit for unit in candidates if unit.kind in kinds] if kinds else []
         if not units:
@@ -194,7 +199,7 @@ def _kind(question: Words, gram: tuple[Word, ...]) -> tuple[frozenset[str], Span
     """The kinds that a unit word beside the name allows (none: no such word), and the stretch with that word."""
     table = data()["place_kinds"]
     words = question.words
-    first, last = words.index(gram[0]), words.index(gram[-1])
+    first, last = gram[0].index, gram[-1].index
     for size in (2, 1):
         before = words[first - size : first] if first >= size else ()
         for said, kinds in table.items():

@@ -82,7 +82,7 @@ def labelled(question: Words) -> list[tuple[tuple[Word, ...], list[str]]]:
 
 def _with_object(question: Words, gram: tuple[Word, ...], ids: list[str]) -> tuple[Word, ...]:
     """`luân chuyển cán bộ` is the kind `luân chuyển`: nobody else is transferred."""
-    after = question.words.index(gram[-1]) + 1
+    after = gram[-1].index + 1
     for size in (3, 2, 1):
         words = question.words[after : after + size]
         objects = (each for id_ in ids for each in data()["type_objects"].get(id_, ()))
