@@ -59,6 +59,7 @@ def find_resolutions(
         _standing_issuer(draft)
     _share(numbered)
     numbered = _merge(numbered)
+    _settle_committees(numbered, organisations, home)
     _settle_terms(sessions, published)
     _settle_holders(sessions, organisations, home)
     for draft in (*numbered, *sessions):
@@ -248,6 +249,37 @@ def _settle_terms(sessions: list[Draft], published: date | None) -> None:
                 (draft.term,) = told[draft.session]
             elif not told[draft.session] and published is not None:
                 draft.term = terms.plenum_term(draft.session, published)
+
+
+# committees whose letters tell their level alone; ThU and ĐU are too many things
+_BY_LETTERS = {"TU": ("Tỉnh ủy ", "Thành ủy "), "HU": ("Huyện ủy ",), "QU": ("Quận ủy ",), "TXU": ("Thị ủy ",)}
+
+
+def _settle_committees(numbered: list[Draft], organisations: Sequence[OrganisationMention], home: Place | None) -> None:
+    """`Quy định số 02-QĐ/HU` without its issuer is of the one district committee that the article names.
+
+    A province's may be a guest's who is named by post, so for TU posts do not count, and the newspaper's province
+    comes first.
+    """
+    named: dict[str, set[str]] = {}
+    for draft in numbered:
+        letters = draft.symbol.issuers[0] if draft.symbol is not None and draft.symbol.issuers else ""
+        if draft.issuer is not None or letters not in _BY_LETTERS:
+            continue
+        if letters == "TU" and home is not None and home.level == "province":
+            continue
+        if letters not in named:
+            named[letters] = {
+                mention.name
+                for mention in organisations
+                if mention.organisation is not None
+                and mention.name.startswith(_BY_LETTERS[letters])
+                and mention.organisation.level == ("province" if letters == "TU" else "district")
+                and (letters != "TU" or mention.via != "post")
+            }
+        if len(named[letters]) == 1:
+            (draft.issuer,) = named[letters]
+            draft.issuer_settled = True
 
 
 _LEVELS = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"})
