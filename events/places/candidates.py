@@ -86,6 +86,8 @@ def coming(name: str, kind: str | None, on: date) -> tuple[Place, ...]:
 
 def of_kind(units: tuple[Place, ...], kind: str | None) -> tuple[Place, ...]:
     """Those that bear the printed kind themselves, where there are such."""
+    if kind is None or len(units) < 2:
+        return units
     return tuple(unit for unit in units if _same_kind(unit, kind)) or units
 
 

@@ -77,13 +77,10 @@ def _share_unit_words(text: str, hits: list[Hit]) -> None:
 
 
 def _case(text: str, hit: Hit, on: date | None) -> _Case:
-    if on is not None and _FORMER.match(text, hit.end):
-        ended = resolving.ended(hit.name, hit.kind, on)
-        if ended:
-            return _Case(hit, ended, "ended", levels={unit.level for unit in ended})
-    if on is not None and _COMING.match(text, hit.end):
-        coming = resolving.coming(hit.name, hit.kind, on)
-        if coming:
+    if on is not None and text[hit.end : hit.end + 2].strip()[:1] in ("(", "c", "m", "s", "t"):
+        if _FORMER.match(text, hit.end) and (past := resolving.ended(hit.name, hit.kind, on)):
+            return _Case(hit, past, "ended", levels={unit.level for unit in past})
+        if _COMING.match(text, hit.end) and (coming := resolving.coming(hit.name, hit.kind, on)):
             return _Case(hit, coming, "valid", levels={unit.level for unit in coming})
     found, standing = _candidates(hit, on)
     return _Case(hit, found, standing, levels={unit.level for unit in found})
