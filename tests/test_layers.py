@@ -29,8 +29,8 @@ LEVELS = {
     "ingest": 10,
     "output": 11,
     "serve": 12,
-    "cli": 12,
-    "__main__": 13,
+    "cli": 13,  # its command `serve` starts the plugin
+    "__main__": 14,
 }
 # A library belongs to the packages that are named beside it.
 LIBRARIES = {

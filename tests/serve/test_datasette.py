@@ -182,7 +182,7 @@ def test_timeline_page(get: Get) -> None:
 )
 def test_nothing_else_is_handed_out(get: Get, path: str) -> None:
     """No other database, no other file."""
-    get(path, 404)
+    assert get(path, 404).status_code == 404
 
 
 def test_a_question_is_text_on_the_page(get: Get) -> None:
