@@ -10,13 +10,13 @@ Rules of choice (gold guide: "nearest, usually the past unless the article annou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from events.dates import days
 from events.dates.days import Interval
+from events.dates.patterns import compiled
 
 # News looks back: a day ahead must be this much nearer than the one behind it.
 _AHEAD_WEIGHS = 1.5
@@ -27,10 +27,10 @@ _LONG_AGO = 10  # years
 _FOLLOWS_ON = 220  # code points
 _ROUND_THE_DAY = 60  # days
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = compiled(
     r"(?<!\w)(?:sẽ|dự\s+kiến|sắp(?:\s+tới)?|tới\s+đây|dự\s+định|có\s+hiệu\s+lực|hạn\s+chót|chậm\s+nhất|muộn\s+nhất)(?!\w)"
 )
-_SENTENCE_END = re.compile(r"[.!?…;]\s|\n")
+_SENTENCE_END = compiled(r"[.!?…;]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)

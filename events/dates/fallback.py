@@ -12,13 +12,14 @@ from functools import lru_cache
 from typing import Any
 
 from events.dates.find import find_dates
+from events.dates.patterns import compiled
 
 _VIETNAM = timezone(timedelta(hours=7))
-_FIGURE = re.compile(r"[0-9]+")
+_FIGURE = compiled(r"[0-9]+")
 # `8 giờ 59 phút, 03/10/2018` is "8 hours ago" to dateparser
-_HOURS_IN_WORDS = re.compile(r"[0-9]\s*(?:giờ|phút|h(?![a-z]))", re.IGNORECASE)
+_HOURS_IN_WORDS = compiled(r"[0-9]\s*(?:giờ|phút|h(?![a-z]))", re.IGNORECASE)
 # a slash date with AM or PM comes from a server set to American or to Vietnamese order: not to be settled here
-_UNSETTLED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}.*\b[ap]\.?m\b", re.IGNORECASE)
+_UNSETTLED = compiled(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}.*\b[ap]\.?m\b", re.IGNORECASE)
 _LONGEST = 80
 
 

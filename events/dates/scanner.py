@@ -15,11 +15,12 @@ from typing import Any
 from events.dates.draft import Draft
 from events.dates.forms import FORMS
 from events.dates.forms._form import FIGURE_HOUR, FIGURE_LIST, FIGURE_MARK, FIGURE_WORD, FIGURE_YEAR, Read
+from events.dates.patterns import compiled
 
 _Entries = tuple[tuple[re.Pattern[str], Read], ...]
 _FIGURES = {FIGURE_MARK, FIGURE_WORD, FIGURE_LIST, FIGURE_HOUR, FIGURE_YEAR}
 # what goes on behind a figure; most figures of a text are amounts, and go on with none of these
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     r"""
     (?P<mark>\s{0,2}(?:[/\-–—]|\.(?![0-9]{3}(?![0-9])))\s{0,2}[0-9])
   | (?P<word>\s*(?:,\s*)?(?:tháng|ngày|tuần|năm|tết|giáp))
@@ -51,12 +52,12 @@ class _Machine:
 @lru_cache(maxsize=1)
 def machine() -> _Machine:
     """The triggers as one pattern, and the forms of each; built once."""
-    compiled: dict[str, re.Pattern[str]] = {}
+    patterns: dict[str, re.Pattern[str]] = {}
     words: dict[str, list[tuple[re.Pattern[str], Read]]] = {}
     figures: dict[str, list[tuple[re.Pattern[str], Read]]] = {}
     following: dict[str, set[str]] = {}
     for form in FORMS:
-        entry = (compiled.setdefault(form.pattern, re.compile(form.pattern, re.VERBOSE)), form.read)
+        entry = (patterns.setdefault(form.pattern, compiled(form.pattern, re.VERBOSE)), form.read)
         for trigger in dict.fromkeys(t if t in _FIGURES else t.split()[0] for t in form.triggers):
             (figures if trigger in _FIGURES else words).setdefault(trigger, []).append(entry)
         for trigger in form.triggers:
@@ -76,7 +77,7 @@ def machine() -> _Machine:
     }
     year = tuple(figures.get(FIGURE_YEAR, ()))
     return _Machine(
-        re.compile(begins),
+        compiled(begins),
         {word: tuple(entries) for word, entries in words.items()},
         {**by_group, None: ()},
         {**{group: (*entries, *year) for group, entries in by_group.items()}, None: year},

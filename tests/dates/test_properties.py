@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from dataclasses import replace
 from datetime import date
@@ -139,6 +140,36 @@ def test_work_grows_with_length_alone(unit: str, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(scanner, "machine", lambda: counter)
     small, large = counted(4_000), counted(8_000)
     assert large <= 2.2 * small + 50
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "ngày 1, ",
+        "1/1 - ",
+        "từ 1/1 đến ",
+        "thứ hai, ",
+        "mùng 1 ",
+        "1/1/1/1…",
+        "tháng 1, 2, ",
+        "8h ",
+        "năm 2015 ",
+        "mùng 3" + " " * 1000,
+        "năm" + "\n" * 1000,
+    ],
+)
+def test_time_grows_with_length_alone(unit: str) -> None:
+    """Ten times the text takes about ten times as long; a hundred times would be a step that looks at all for each."""
+    seconds = []
+    for length in (3_000, 30_000):
+        text = (unit * (length // len(unit) + 1))[:length]
+        spent = []
+        for _ in range(2):
+            start = time.process_time()
+            find_dates(text, date(2018, 4, 20))
+            spent.append(time.process_time() - start)
+        seconds.append(max(min(spent), 0.002))
+    assert seconds[1] <= 40 * seconds[0]
 
 
 def test_a_megabyte_of_figures() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import Form
 from events.dates.forms._parts import DAY_WORD, WORD_END, roman
+from events.dates.patterns import compiled
 from events.dates.values import Years
 from events.dates.vocabulary import NUMBERS
 
@@ -15,7 +16,7 @@ NAME = "century"
 _PATTERN = rf"""
     thế\s+k[ỷỉ]\s+(?:thứ\s+)?(?P<number>[0-9]{{1,2}}|[xvi]{{1,6}}|{DAY_WORD}){WORD_END}
 """
-_COUNT_BEFORE = re.compile(r"(?:[0-9]|một|hai|ba|nửa|nhiều|mấy|vài|hơn|gần)\s+$")
+_COUNT_BEFORE = compiled(r"(?:[0-9]|một|hai|ba|nửa|nhiều|mấy|vài|hơn|gần)\s+$")
 
 
 def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:

@@ -13,6 +13,7 @@ from events.dates.draft import Draft
 from events.dates.forms._form import Form
 from events.dates.forms._parts import WORD_END, number
 from events.dates.model import PartOfDay
+from events.dates.patterns import compiled
 from events.dates.values import Base, Day
 from events.dates.vocabulary import PARTS_OF_DAY, one_of
 
@@ -29,7 +30,7 @@ _AT_PART = rf"""
     (?:{one_of(PARTS_OF_DAY)})\s+(?:ngày\s+)?(?P<day>[0-9]{{1,2}})
     (?=\s*(?:,|và|đến|-|–)\s*(?:{one_of(PARTS_OF_DAY)})\s+(?:ngày\s+)?[0-9]{{1,2}}[/.-][0-9])
 """
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE = compiled(
     r"(?:[0-9]|mỗi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng|hằng|từng|các|những|nhiều|vài|mấy|/|trong|ngày|bữa|suốt)\s*$"
 )
 

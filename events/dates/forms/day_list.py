@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import FIGURE_LIST, FIGURE_MARK, Form
 from events.dates.forms._parts import LUNAR_MONTH_WORD, MONTH_WORD, YEAR_TAIL, is_day, year_tail
+from events.dates.patterns import compiled
 from events.dates.values import Day, Lunar, Range, YearField
 from events.dates.vocabulary import LUNAR_MONTHS, MONTHS
 
@@ -30,8 +31,8 @@ _STRETCH = rf"""
     (?P<first>[0-9]{{1,2}})(?:\s*[-–—]\s*|\s+(?:đến|tới|cho\s+đến)(?:\s+hết)?\s+)(?:ngày\s+)?(?P<last>[0-9]{{1,2}})(?![0-9])
     {_MONTH}
 """
-_DECIMAL = re.compile(r",[0-9]")
-_FIGURE = re.compile(r"[0-9]+")
+_DECIMAL = compiled(r",[0-9]")
+_FIGURE = compiled(r"[0-9]+")
 
 
 def _month(match: re.Match[str]) -> tuple[int, bool]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import FIGURE_MARK, FIGURE_WORD, Form
 from events.dates.forms._parts import DAY_WORD, MONTH_WORD, YEAR_TAIL, full_year, is_day, number, year_tail
+from events.dates.patterns import compiled
 from events.dates.values import Day
 from events.dates.vocabulary import MONTHS
 
@@ -26,7 +27,7 @@ _AMERICAN = rf"""
 """
 
 
-_CHAIN = re.compile(r"[-–][0-9]")
+_CHAIN = compiled(r"[-–][0-9]")
 
 
 def _separated(match: re.Match[str], text: str) -> Sequence[Draft] | None:
@@ -72,7 +73,7 @@ def _words(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(start, end, form, Day(day, month, year)),)
 
 
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"(?:quảng\s+trường|đường|phố|trường|nhà\s+máy|công\s+ty|mỏ|nông\s+trường|kỳ|đợt|lần|thứ|số|vụ|đủ|mới|trong|sau|hơn|gần|suốt|khoảng|được|mất|tù|thai|mỗi|qua|tròn)\s+$"
 )
 

@@ -9,6 +9,7 @@ from events.dates.draft import Draft
 from events.dates.forms._form import Form
 from events.dates.forms._parts import WORD_END
 from events.dates.model import Modifier
+from events.dates.patterns import compiled
 from events.dates.values import Year, YearRef
 
 NAME = "edge_of_year"
@@ -17,7 +18,7 @@ _PATTERN = rf"(?P<which>đầu|giữa|cuối|(?<=đến\s)hết|(?<=tới\s)hế
 
 
 # `lễ hội đầu năm`, `chuyến biển đầu năm` say what kind of thing it is; a time stands behind one of these
-_TIME_BEFORE = re.compile(
+_TIME_BEFORE = compiled(
     r"(?:(?<!\w)(?:từ|hồi|vào|đến|tới|với|trước|sau|khoảng|ngay|tháng|quý|trong|tính|hết|thời\s+điểm|nửa)\s+|(?:^|[.!?:;\n“\"(])\s*)$"
 )
 

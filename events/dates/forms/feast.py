@@ -14,12 +14,13 @@ from events.dates.draft import Draft
 from events.dates.forms._form import Form
 from events.dates.forms._parts import WORD_END, YEAR_WORD, full_year, year_word
 from events.dates.forms.can_chi_year import CAN_CHI, can_chi
+from events.dates.patterns import compiled
 from events.dates.values import Day, Lunar, YearField
 from events.dates.vocabulary import one_of
 from events.resources import table, values
 
 NAME = "feast"
-_PREFIX = re.compile(r"^(?:ngày|lễ|đại lễ)\s+")
+_PREFIX = compiled(r"^(?:ngày|lễ|đại lễ)\s+")
 
 
 def _feasts() -> dict[str, Mapping[str, str]]:
@@ -42,8 +43,8 @@ _YEAR = rf"""(?:\s*,?\s*(?:
     | năm\s+(?P<year_word>{YEAR_WORD}){WORD_END}))"""
 _NAMED = rf"(?P<name>{one_of(_NAMES)}){WORD_END}{_YEAR}?"
 _TET = rf"tết(?P<kind>\s+(?:nguyên\s+đán|âm\s+lịch|cổ\s+truyền|ta))?(?:\s+xuân)?{_YEAR}"
-_BEFORE = re.compile(r"(?:(?:ngày|đêm|dịp)\s+)?(?:(?:đại\s+)?lễ\s+)?$")
-_AS_DAY = re.compile(r"(?:^|(?:vào|đúng|trước|sau|đến|tới|từ|trong)\s+)$")
+_BEFORE = compiled(r"(?:(?:ngày|đêm|dịp)\s+)?(?:(?:đại\s+)?lễ\s+)?$")
+_AS_DAY = compiled(r"(?:^|(?:vào|đúng|trước|sau|đến|tới|từ|trong)\s+)$")
 
 
 def _year(match: re.Match[str]) -> YearField:

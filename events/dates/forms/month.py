@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import FIGURE_MARK, Form
 from events.dates.forms._parts import LUNAR_MONTH_WORD, MONTH_WORD, NOT_GOING_ON, WORD_END, YEAR_TAIL, year_tail
+from events.dates.patterns import compiled
 from events.dates.values import Lunar, Month, Range
 from events.dates.vocabulary import LUNAR_MONTHS, MONTHS
 
@@ -22,17 +23,17 @@ _SEVERAL = rf"""
     tháng\s*(?P<months>[0-9]{{1,2}}(?:\s*(?:,|\svà\s|-|–|\sđến\s|\stới\s)\s*[0-9]{{1,2}}(?![0-9%]|[.,][0-9]|\s*(?:tháng|ngày))){{1,11}})
     {YEAR_TAIL}
 """
-_FIGURE = re.compile(r"[0-9]+")
+_FIGURE = compiled(r"[0-9]+")
 # `mỗi tháng hai buổi`, `ba tháng một lần`, `tháng lương`: a count, not a name; `tháng năm` without a capital is
 # "months and years" more often than May
-_COUNTS_BEFORE = re.compile(
+_COUNTS_BEFORE = compiled(
     r"(?:[0-9]|mỗi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài|nhiều|hàng|hằng|các|những|nửa|theo)\s+$"
 )
-_COUNTED_AFTER = re.compile(r"\s*(?:lần|buổi|kỳ|lượt|con|ngày|lương|tuổi|cái|lá|lứa|đợt)(?!\w)")
+_COUNTED_AFTER = compiled(r"\s*(?:lần|buổi|kỳ|lượt|con|ngày|lương|tuổi|cái|lá|lứa|đợt)(?!\w)")
 
 
-_IN_TIME = re.compile(r"(?:trong|hồi|từ|đến|tới|đầu|giữa|cuối|vào|hết|ngày|suốt|sang)\s+$")
-_REVOLUTION = re.compile(r"cách\s+mạng\s+$")
+_IN_TIME = compiled(r"(?:trong|hồi|từ|đến|tới|đầu|giữa|cuối|vào|hết|ngày|suốt|sang)\s+$")
+_REVOLUTION = compiled(r"cách\s+mạng\s+$")
 
 
 def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import Form
 from events.dates.forms._parts import WORD_END, YEAR_TAIL, roman, year_tail
+from events.dates.patterns import compiled
 from events.dates.values import Piece
 from events.dates.vocabulary import MONTHS
 
@@ -19,10 +20,10 @@ _PATTERN = rf"""
 _SEVERAL = rf"""
     qu[ýí]\s*(?P<list>(?:iv|i{{1,3}}|[1-4])(?:\s*(?:,|\+|&|\svà\s)\s*(?:iv|i{{1,3}}|[1-4]){WORD_END}){{1,3}}){YEAR_TAIL}
 """
-_EACH = re.compile(r"[ivx]+|[1-4]")
+_EACH = compiled(r"[ivx]+|[1-4]")
 _WORDS = {word: value for word, value in MONTHS.items() if value <= 4}
 # `yêu quý hai con`: the other word of that spelling
-_DEAR = re.compile(r"(?:yêu|kính|trân|đáng|cao|đá|phú|quyền|của)\s+$")
+_DEAR = compiled(r"(?:yêu|kính|trân|đáng|cao|đá|phú|quyền|của)\s+$")
 
 
 def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:

@@ -9,6 +9,7 @@ from events.dates.draft import Draft
 from events.dates.forms._form import FIGURE_WORD, Form
 from events.dates.forms._parts import WORD_END, number
 from events.dates.model import PartOfDay
+from events.dates.patterns import compiled
 from events.dates.values import Shifted, Unit
 from events.dates.vocabulary import NUMBERS, PARTS_OF_DAY, one_of
 
@@ -28,13 +29,13 @@ _UNITS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "quý": "quarter
 _UNIT = rf"(?P<unit>tuần\s+lễ|tuần|tháng|quý|năm)\s+(?P<word>{one_of(_SHIFTS)}){WORD_END}"
 _COUNT = rf"(?P<count>[0-9]{{1,3}}|{one_of(NUMBERS)})"
 _AGO = rf"{_COUNT}\s+(?P<unit>ngày|tuần|tháng|năm)\s+(?P<word>trước|nữa){WORD_END}(?!\s+(?:khi|đó|giờ|kỳ|thời))"
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE = compiled(
     r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|những|các|hàng|hằng|mươi|chục|nửa|mỗi|cả)\s+$"
 )
 
 
-_COUNTER = re.compile(r"\s*:\s*[0-9]")
-_NEXT = re.compile(r"(?:^|[.\n]\s*|(?:sang|vào|từ|đến)\s+)$")
+_COUNTER = compiled(r"\s*:\s*[0-9]")
+_NEXT = compiled(r"(?:^|[.\n]\s*|(?:sang|vào|từ|đến)\s+)$")
 
 
 def _day(match: re.Match[str], text: str) -> Sequence[Draft] | None:
@@ -67,7 +68,7 @@ def _unit(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(start, match.end(), NAME, Shifted(_UNITS[unit], _SHIFTS[word], "published")),)
 
 
-_DURING = re.compile(r"(?:trong|suốt|thêm|hơn|gần|khoảng\s+thời\s+gian)\s+$")
+_DURING = compiled(r"(?:trong|suốt|thêm|hơn|gần|khoảng\s+thời\s+gian)\s+$")
 
 
 def _ago(match: re.Match[str], text: str) -> Sequence[Draft] | None:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import FIGURE_WORD, Form
 from events.dates.forms._parts import WORD_END, YEAR_WORD, number, year_word
+from events.dates.patterns import compiled
 from events.dates.values import SamePeriod, Shifted, Unit
 from events.dates.vocabulary import NUMBERS, one_of
 
 NAME = "told_before"
-_COUNT_BEFORE = re.compile(r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|mọi|hàng|hằng|những|các)\s+$")
+_COUNT_BEFORE = compiled(r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|mọi|hàng|hằng|những|các)\s+$")
 _SAME = rf"cùng\s+(?P<unit>ngày|tháng|năm){WORD_END}(?!\s+(?:[0-9]|sinh|tuổi|nay|ngoái|trước))"
 _PERIOD = rf"""
     (?:cùng\s+(?:kỳ|kì|thời\s+(?:kỳ|điểm))(?:\s+của)?|cùng\s+tháng(?=\s+(?:của\s+)?năm)(?:\s+của)?)\s+(?:

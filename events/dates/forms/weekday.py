@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import Form
 from events.dates.forms._parts import WORD_END
+from events.dates.patterns import compiled
 from events.dates.values import Weekday
 from events.dates.vocabulary import WEEKDAYS, one_of
 
@@ -48,12 +49,8 @@ def _of_week(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(match.start(), match.end(), NAME, value, weekday=weekday),)
 
 
-_CUE = re.compile(
-    r"(?:^|[.!?,;:(“\"\n-]\s*|(?:hôm|ngày|vào|sáng|trưa|chiều|tối|đêm|từ|đến|trước|tới|trong|đầu|cho)\s+)$"
-)
-_ORDINAL = re.compile(
-    r"(?:lần|người|ngày|năm|tháng|phút|hiệp|bàn|con|hạng|đứng|thế|nước|đội|vụ|giải|vị\s+trí|loại)\s+$"
-)
+_CUE = compiled(r"(?:^|[.!?,;:(“\"\n-]\s*|(?:hôm|ngày|vào|sáng|trưa|chiều|tối|đêm|từ|đến|trước|tới|trong|đầu|cho)\s+)$")
+_ORDINAL = compiled(r"(?:lần|người|ngày|năm|tháng|phút|hiệp|bàn|con|hạng|đứng|thế|nước|đội|vụ|giải|vị\s+trí|loại)\s+$")
 
 
 def _alone(match: re.Match[str], text: str) -> Sequence[Draft] | None:

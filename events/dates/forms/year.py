@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import FIGURE_YEAR, Form
 from events.dates.forms._parts import WORD_END, YEAR_WORD, full_year, year_word
+from events.dates.patterns import compiled
 from events.dates.values import Year
 
 NAME = "year"
@@ -18,9 +19,9 @@ _NAMED = rf"""
 _WORD = rf"năm\s+(?P<word>{YEAR_WORD}){WORD_END}"
 _BIRTH = r"(?:sn|s\.n|sinh)\s*:?\s*(?P<year>1[89][0-9]{2}|20[0-9]{2})(?![0-9%/]|[.,][0-9])"
 _BARE = r"(?P<year>1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9%]|[.,:][0-9]|/|-[a-zđ])"
-_FIGURE = re.compile(r"[0-9]+")
-_PER_YEAR = re.compile(r"(?:mỗi|hàng|hằng|một|từng|/)\s*$")
-_MEASURED = re.compile(
+_FIGURE = compiled(r"[0-9]+")
+_PER_YEAR = compiled(r"(?:mỗi|hàng|hằng|một|từng|/)\s*$")
+_MEASURED = compiled(
     r"\s*(?:tỷ|tỉ|triệu|nghìn|ngàn|trăm|vạn|tấn|tạ|kg|người|con|ha|hộ|đồng|usd|m2|m3|km|lượt|ca|vụ|tuổi|cái|chiếc|suất|căn|học\s+sinh)(?!\w)"
 )
 
@@ -52,7 +53,7 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 
 # `năm 99` before an ordinary word could count things (`năm 60 hộ`): only these go on
-_AFTER_SHORT = re.compile(r"\s+(?:đến|tới|và|thì|khi|của|tại|ở|là|có|đã|thế)(?!\w)")
+_AFTER_SHORT = compiled(r"\s+(?:đến|tới|và|thì|khi|của|tại|ở|là|có|đã|thế)(?!\w)")
 
 
 def _word(match: re.Match[str], text: str) -> Sequence[Draft] | None:
@@ -65,7 +66,7 @@ def _word(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(match.start(), match.end(), NAME, Year(year_word(word))),)
 
 
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE = compiled(
     r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|những|các|hàng|hằng|mươi|chục|nửa|mỗi)\s+$"
 )
 

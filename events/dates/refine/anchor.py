@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from events.dates.anchors import Anchors, Told
 from events.dates.draft import Draft
+from events.dates.patterns import compiled
 from events.dates.values import Placed, Range, Shifted, Value
 
 # the issue day of a cited document is no day on which the article's events stand: `Chiều cùng ngày` does not mean it
-_CITED = re.compile(
+_CITED = compiled(
     r"(?:/[\wđ-]+|-(?:tw|cp|ct|qđ|nq|kl|tb|tu|tt|kh)\w*|(?<!\w)số\s+[\w/-]+)[\s,(]*(?:ban\s+hành\s+|ký\s+|ra\s+)?$|(?<!\w)sinh\s+$"
 )
 

@@ -6,32 +6,31 @@ names and house numbers (`số 30/4 đường 3/2`). A wrong date is worse than 
 
 from __future__ import annotations
 
-import re
-
 from events.dates.draft import Draft
+from events.dates.patterns import compiled
 from events.dates.values import Day, Month, Range, Year
 
 _REACH = 28
 # words after which figures are a day or a month; `ngày` itself is read by the form
-_DATE_BEFORE = re.compile(
+_DATE_BEFORE = compiled(
     r"(?:(?<!\w)(?:từ|đến|tới|vào|trước|sau|dịp|lễ|hết|hôm|sáng|trưa|chiều|tối|đêm|khuya|qua|nay|mai|cuối|đầu|kể\s+từ|ngày|lúc|"
     r"tháng|quốc\s+khánh|lao\s+động|phụ\s+nữ|nhà\s+giáo|âm\s+lịch|tức|cùng\s+kỳ)|nhật|thứ\s+\w+)[\s:,(]*$"
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = compiled(
     r"(?:(?<!\w)(?:số|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|chiếm|đạt|được|có|gần|hơn|khoảng|thắng|thua|hòa|đường|phố|hẻm|ngõ|ngách|kiệt|tổ|nhà|lô|kênh|"
     r"điều|khoản|mục|luật|nđ|qđ|nghị\s+định|quyết\s+định|thông\s+tư|nghị\s+quyết|chỉ\s+thị|trận|set|dẫn|gỡ|bằng|với|là|tới|giảm|tăng|cỡ|"
     r"khủng\s+bố|thương\s+binh|bệnh\s+binh|phiên\s+bản|version|ios|android|quốc\s+lộ|ql|km|trường|công\s+viên|khu|block|phòng|bậc|hạng|loại|lớp|trình\s+độ|hệ|sinh\s+viên\s+năm)|[$€£#]|no\.?|\b[0-9]-[0-9]\s\()[\s:.]*$"
 )
-_NOT_AFTER = re.compile(
+_NOT_AFTER = compiled(
     r"\s*(?:%|(?:quận|huyện|xã|phường|tỉnh|thành|người|phiếu|số|tổng|diện|dân|xã|hộ|đại\s+biểu|ủy\s+viên|thành\s+viên|doanh|cơ\s+sở|đơn|km|kg|m2|m|ha|cm|mm|l|lít|"
     r"giây|phút|giờ|điểm|bàn|trận|set|triệu|tỷ|tỉ|nghìn|ngàn|usd|đồng|chiều|thế\s+giới|lần|mức|nguồn|thời\s+gian|quãng|sản|cổ|khách|học|trường|dự|chỉ|tiêu|nước|công|vụ)(?!\w))"
 )
 # what may follow a day in a sentence; a noun would make the figures a share (`8/9 khu dân cư`)
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     r"\s+(?:tại|ở|là|đã|đang|sẽ|và|đến|tới|thì|với|do|khi|sau|trước|được|bị|vừa|này|qua|vào|lúc|năm|hằng|hàng|cho|từ|trên|của|mà|nhưng|theo|ông|bà|"
     r"diễn|âm|dương|tức|nhân|trong|về|đối|để|\(|[A-ZĐ])(?!\w)"
 )
-_CLOSED = re.compile(r"\s*(?:[.,;:)\]–-]|$|\n)")
+_CLOSED = compiled(r"\s*(?:[.,;:)\]–-]|$|\n)")
 
 
 def bare(drafts: list[Draft], text: str, small: str) -> list[Draft]:
@@ -49,7 +48,7 @@ def bare(drafts: list[Draft], text: str, small: str) -> list[Draft]:
     return kept
 
 
-_AND = re.compile(r"[ ]*(?:,|;|[ ]và|,[ ]+và|[ ]rồi|[ ]hoặc)[ ]*")
+_AND = compiled(r"[ ]*(?:,|;|[ ]và|,[ ]+và|[ ]rồi|[ ]hoặc)[ ]*")
 
 
 def _listed(before: Draft, draft: Draft, text: str, small: str) -> bool:
@@ -91,7 +90,7 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
     return before.endswith("(") and after.startswith(")") and len(printed) >= 4
 
 
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = compiled(
     r"(?<!\w)(?:từ|đến|tới|trước|sau|đầu|giữa|cuối|hết|trong|vào|khoảng|kể\s+từ|xuân|hè|thu|đông|mùa|cùng\s+kỳ|những\s+năm|niên\s+vụ|hồi|tầm\s+nhìn|sinh)\s+$"
 )
 
@@ -112,6 +111,6 @@ def _is_year(value: object, before: str, after: str) -> bool:
     return _CLOSED.match(after) is not None or _NOT_A_NUMBER.match(after) is not None
 
 
-_NOT_A_NUMBER = re.compile(
+_NOT_A_NUMBER = compiled(
     r"\s+(?:đầu|cuối|giữa|rồi|nhưng|do|đến|tới|và|thì|khi|là|đã|sẽ|có|của|tại|ở|trở|với|cho|được|về)(?!\w)"
 )

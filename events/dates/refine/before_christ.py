@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from events.dates.draft import Draft
+from events.dates.patterns import compiled
 
-_AFTER = re.compile(r"\s*,?\s*\(?(?:tcn|tr\.?\s?cn|trước\s+(?:cn|công\s+nguyên|tây\s+lịch))(?!\w)")
+_AFTER = compiled(r"\s*,?\s*\(?(?:tcn|tr\.?\s?cn|trước\s+(?:cn|công\s+nguyên|tây\s+lịch))(?!\w)")
 
 
 def before_christ(drafts: list[Draft], text: str, small: str) -> list[Draft]:

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from events.dates.draft import Draft
 from events.dates.forms.can_chi_year import CAN_CHI, can_chi
+from events.dates.patterns import compiled
 from events.dates.values import Day, Lunar, Range, Shifted, YearField
 
-_LUNAR_AFTER = re.compile(
+_LUNAR_AFTER = compiled(
     rf"""\s*,?\s*\(?(?:(?:năm\s+)?(?P<name_before>{CAN_CHI})\s*,?\s*)?(?:âm\s+lịch|âl(?!\w)|al(?!\w))\)?
          (?:\s*,?\s*(?:năm\s+)?(?:(?P<year>(?:1[0-9]|20)[0-9]{{2}})(?![0-9])|(?P<name>{CAN_CHI})(?!\w)))?
        | \s*,?\s*năm\s+(?P<name_alone>{CAN_CHI})(?!\w)(?:\s*\(?\s*(?P<with_year>(?:1[0-9]|20)[0-9]{{2}})\)?)?""",
     re.VERBOSE,
 )
-_NAMED_AFTER = re.compile(rf"\s*,?\s*(?:năm\s+)?(?P<name>{CAN_CHI})(?!\w)")
-_LUNAR_BEFORE = re.compile(r"âm\s+lịch\s*(?:là\s+|hôm\s+nay\s*|nhằm\s+|vào\s+)?[:(,]?\s*(?:ngày\s*)?$")
-_SOLAR_AFTER = re.compile(r"\s*\(?dương\s+lịch\)?")
-_TWIN = re.compile(
+_NAMED_AFTER = compiled(rf"\s*,?\s*(?:năm\s+)?(?P<name>{CAN_CHI})(?!\w)")
+_LUNAR_BEFORE = compiled(r"âm\s+lịch\s*(?:là\s+|hôm\s+nay\s*|nhằm\s+|vào\s+)?[:(,]?\s*(?:ngày\s*)?$")
+_SOLAR_AFTER = compiled(r"\s*\(?dương\s+lịch\)?")
+_TWIN = compiled(
     r"\s*[,(–-]?\s*(?:tức(?:\s+là)?|nhằm|ứng\s+với|là)\s*(?:vào\s+)?(?:ngày\s*)?(?:âm\s+lịch\s*:?\s*)?|\s*\(\s*(?:âm\s+lịch\s*:?\s*)?"
 )
 

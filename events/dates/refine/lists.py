@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from events.dates.draft import Draft
+from events.dates.patterns import compiled
 from events.dates.values import Day, Lunar, Month, Piece
 
-_AND = re.compile(r"[ ]*(?:,|;|[ ]và|,[ ]+và|[ ]hoặc|[ ]hay)[ ]*(?:ngày|tháng)?[ ]*")
+_AND = compiled(r"[ ]*(?:,|;|[ ]và|,[ ]+và|[ ]hoặc|[ ]hay)[ ]*(?:ngày|tháng)?[ ]*")
 _SHARING = (Day, Month, Piece)
 
 

@@ -6,10 +6,11 @@ import re
 
 from events.dates.draft import Draft
 from events.dates.model import Modifier
+from events.dates.patterns import compiled
 from events.dates.values import Day, Month, Range, is_day
 
 _REACH = 30
-_LEFT = re.compile(
+_LEFT = compiled(
     r"""(?<!\w)(?:
         (?P<since>(?:kể\s+|bắt\s+đầu\s+|ngay\s+)?từ(?:\s+thời\s+điểm|\s+khoảng|\s+sau)?)
       | (?P<until>(?:tính\s+|cho\s+|phấn\s+đấu\s+)?(?:đến|tới)(?:\s+hết|\s+cuối|\s+khoảng|\s+trước)?|tầm\s+nhìn(?:\s+(?:đến|tới))?|hết)
@@ -19,7 +20,7 @@ _LEFT = re.compile(
     )\s+(?:thời\s+điểm\s+)?$""",
     re.VERBOSE,
 )
-_EDGE = re.compile(
+_EDGE = compiled(
     r"""(?<!\w)(?:(?:những\s+|mấy\s+|các\s+)?(?:ngày|tháng|năm|tuần)\s+)?(?:
         (?P<start>đầu(?:\s+những)?|nửa\s+đầu|thượng\s+tuần)
       | (?P<mid>giữa(?:\s+những)?|trung\s+tuần)
@@ -29,7 +30,7 @@ _EDGE = re.compile(
 )
 # the words that the two patterns end in: most dates stand behind none of them and need no search
 # `từ 7h đến 9h ngày 5/6`: the hours are a stretch, the day is not its end
-_HOUR = re.compile(r"[0-9]\s*(?:h|g|giờ|phút|p)?[0-9]*\s+$")
+_HOUR = compiled(r"[0-9]\s*(?:h|g|giờ|phút|p)?[0-9]*\s+$")
 _LAST_WORDS = frozenset(
     [
         "từ",
@@ -84,7 +85,7 @@ def modifiers(drafts: list[Draft], text: str, small: str) -> list[Draft]:
     return drafts
 
 
-_RIGHT = re.compile(
+_RIGHT = compiled(
     r"\s+(?:(?P<ahead>sắp\s+tới|tới\s+đây|tới)|(?P<behind>vừa\s+qua|vừa\s+rồi|qua|mới\s+đây)|(?P<this>này))(?!\w)"
 )
 

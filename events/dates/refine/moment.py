@@ -6,16 +6,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from events.dates.draft import Draft
 from events.dates.forms.time_of_day import at_hour
+from events.dates.patterns import compiled
 from events.dates.values import Day, Shifted, Weekday, is_day
 
-_TO_RIGHT = re.compile(r"[ ]*(?:[,|(]|[-–]|của)?[ ]*(?:vào[ ]+)?(?:lúc[ ]+)?(?:ngày|hôm)?[ ]*")
-_TO_LEFT = re.compile(r"[ ]*(?:[,|]|[-–])?[ ]*(?:vào[ ]+)?(?:lúc|khoảng)?[ ]*|[ ]?\([ ]?")
-_SAME_DAY = re.compile(r"[ ]*[,(–-]?[ ]*(?:tức[ ]+)?(?:là[ ]+)?(?:ngày)?[ ]*")
+_TO_RIGHT = compiled(r"[ ]*(?:[,|(]|[-–]|của)?[ ]*(?:vào[ ]+)?(?:lúc[ ]+)?(?:ngày|hôm)?[ ]*")
+_TO_LEFT = compiled(r"[ ]*(?:[,|]|[-–])?[ ]*(?:vào[ ]+)?(?:lúc|khoảng)?[ ]*|[ ]?\([ ]?")
+_SAME_DAY = compiled(r"[ ]*[,(–-]?[ ]*(?:tức[ ]+)?(?:là[ ]+)?(?:ngày)?[ ]*")
 _LONGEST_GAP = 16
 
 
@@ -80,7 +80,7 @@ def _close(draft: Draft, small: str) -> None:
         draft.end += 1
 
 
-_WEEKDAY_CUE = re.compile(r"(?:hôm|ngày|vào|từ|đến|trước|sau|lúc|tối|sáng|bắt\s+đầu)\s+$")
+_WEEKDAY_CUE = compiled(r"(?:hôm|ngày|vào|từ|đến|trước|sau|lúc|tối|sáng|bắt\s+đầu)\s+$")
 
 
 def _weekday_alone(draft: Draft, text: str, small: str) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from events.dates.draft import Draft
+from events.dates.patterns import compiled
 from events.dates.values import Day, Fixed, Lunar, Month, Now, Piece, Range, Shifted, Value, Weekday, Year, YearRef
 
-_DASH = re.compile(r"[ ]*[-–—−][ ]*")
-_TO = re.compile(
+_DASH = compiled(r"[ ]*[-–—−][ ]*")
+_TO = compiled(
     r"[ ]*,?[ ]*(?:(?:cho[ ]+)?(?:đến|tới)(?:[ ]+hết)?|kéo[ ]+dài[ ]+đến|[-–—])[ ]+(?:hết[ ]+)?(?:khoảng[ ]+)?(?:sang[ ]+)?(?:đầu[ ]+|giữa[ ]+|cuối[ ]+)?"
 )
-_NOW_GAP = re.compile(r"[ ]*,?[ ]*(?:cho[ ]+|và[ ]+)?")
-_FROM = re.compile(r"(?:kể\s+|bắt\s+đầu\s+|ngay\s+)?từ\s+(?:khoảng\s+|sau\s+)?(?:đầu\s+|giữa\s+|cuối\s+)?$")
+_NOW_GAP = compiled(r"[ ]*,?[ ]*(?:cho[ ]+|và[ ]+)?")
+_FROM = compiled(r"(?:kể\s+|bắt\s+đầu\s+|ngay\s+)?từ\s+(?:khoảng\s+|sau\s+)?(?:đầu\s+|giữa\s+|cuối\s+)?$")
 _EDGES = ("đầu", "giữa", "cuối")
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from events.dates.draft import Draft
+from events.dates.patterns import compiled
 from events.dates.vocabulary import WEEKDAYS, one_of
 
-_AFTER = re.compile(
-    r"\s*\(?(?:âm\s+lịch)?\)?,?\s*(?:trong\s+)?(?:hàng|hằng|mỗi|các)\s+(?:năm|tháng|tuần|quý|ngày)(?!\w)"
-)
-_BEFORE = re.compile(
+_AFTER = compiled(r"\s*\(?(?:âm\s+lịch)?\)?,?\s*(?:trong\s+)?(?:hàng|hằng|mỗi|các)\s+(?:năm|tháng|tuần|quý|ngày)(?!\w)")
+_BEFORE = compiled(
     r"(?<!\w)(?:mỗi|hàng|hằng|từng|(?:hàng|hằng|mỗi)\s+(?:năm|tháng|tuần)(?:\s*,)?(?:\s+vào)?(?:\s+dịp)?|vào\s+các|các)\s+$"
 )
-_AND = re.compile(r"\s*(?:,|và|hoặc|-|–)\s*(?:ngày\s+)?(?:[0-9]{1,2}\s*)?")
-_WEEKDAY_MORE = re.compile(rf"(?:\s*(?:,|và|hoặc|đến)\s*{one_of(WEEKDAYS)}(?!\w))*")
-_FIGURE_MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:ngày\s+)?[0-9]{1,2}(?![0-9/]))*")
+_AND = compiled(r"\s*(?:,|và|hoặc|-|–)\s*(?:ngày\s+)?(?:[0-9]{1,2}\s*)?")
+_WEEKDAY_MORE = compiled(rf"(?:\s*(?:,|và|hoặc|đến)\s*{one_of(WEEKDAYS)}(?!\w)){{0,6}}")
+_FIGURE_MORE = compiled(r"(?:\s*(?:,|và)\s*(?:ngày\s+)?[0-9]{1,2}(?![0-9/])){0,12}")
 
 
 def recurring(drafts: list[Draft], text: str, small: str) -> list[Draft]:
