@@ -22,6 +22,7 @@ from itertools import pairwise
 from events.places.model import Place
 from events.resolutions import authority, terms
 from events.resolutions.authority import Record
+from events.resolutions.committee import committee, is_local
 from events.resolutions.draft import Draft
 from events.resolutions.kinds import kinds
 from events.resolutions.model import Resolution
@@ -29,8 +30,6 @@ from events.resolutions.number import Symbol, known
 from events.resolutions.numerals import ordinal, roman
 from events.text import fold
 
-_LOCAL_PARTY = frozenset({"TU", "HU", "QU", "ThU", "TXU", "ĐU"})
-_LOCAL_STATE = frozenset({"UBND", "UB", "HĐND"})
 _RULES = frozenset({"QĐ", "QĐi", "QyĐ"})  # Quy định was written with each of them
 
 
@@ -112,10 +111,6 @@ def resolve(
 def _central_part(symbol: Symbol) -> bool:
     part = known(symbol.issuers[0]) if symbol.issuers else None
     return part is not None and part.level == "central" and bool(part.meaning)
-
-
-def _local(symbol: Symbol) -> bool:
-    return bool(symbol.issuers) and symbol.issuers[0].rstrip("0123456789") in _LOCAL_PARTY | _LOCAL_STATE
 
 
 def _one(
@@ -309,7 +304,7 @@ def _by_year(
         if len(by_subject) == 1 and (published is None or _out(by_subject[0], published)):
             return by_subject[0].resolution, (), "number and subject"
         return None, options, "the number restarts, and neither day nor year is told"
-    if _local(symbol):
+    if is_local(symbol):
         issuer = committee(draft, symbol, home)
         if issuer is None:
             return None, options, "every locality has this number, and the issuer is not settled"
@@ -319,42 +314,3 @@ def _by_year(
             return _own(draft, symbol, term="", year=year, issuer=draft.issuer), (), "number, issuer and year"
         return None, options, "the issuer is not settled"
     return _own(draft, symbol, term="", year=year), (), "number and year; the symbol tells the issuer"
-
-
-_OF_PARTY_BODY = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy [^\W\d_].*$|Đảng ủy \S.*$")
-_OF_BRANCH = re.compile(r"Đảng bộ (tỉnh|thành phố|huyện|quận|thị xã) (.+)$")
-_COMMITTEE_OF = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
-_OF_SYMBOL = {
-    "TU": ("Tỉnh ủy", "Thành ủy"),
-    "HU": ("Huyện ủy",),
-    "QU": ("Quận ủy",),
-    "ThU": ("Thành ủy", "Thị ủy"),
-    "TXU": ("Thị ủy",),
-    "ĐU": ("Đảng ủy",),
-}
-
-
-def committee(draft: Draft, symbol: Symbol, home: Place | None) -> str | None:
-    """The committee or council whose series the number is of, or None where that is not settled to one.
-
-    `Ban Thường vụ Thành ủy Cần Thơ` and `Ban Chấp hành Đảng bộ thành phố Cần Thơ` number as `Thành ủy Cần Thơ`.
-    A provincial committee that nobody names is that of the newspaper's province.
-    """
-    part = symbol.issuers[0].rstrip("0123456789")
-    name = draft.issuer or ""
-    if part in _OF_SYMBOL:
-        if (branch := _OF_BRANCH.search(name)) is not None:
-            name = f"{_COMMITTEE_OF[branch[1]]} {branch[2]}"
-        body = _OF_PARTY_BODY.search(name)
-        if body is not None and body[0].startswith(_OF_SYMBOL[part]) and len(body[0].split()) > 2:
-            return body[0]
-        if part == "TU" and draft.issuer is None and home is not None and home.level == "province":
-            return f"{'Thành ủy' if home.kind.startswith('thành phố') else 'Tỉnh ủy'} {home.name}"
-        return None
-    if not draft.issuer_settled:
-        return None
-    if part in ("UBND", "UB") and name.startswith("Ủy ban nhân dân "):
-        return name
-    if part == "HĐND" and name.startswith("Hội đồng nhân dân "):
-        return name
-    return None
