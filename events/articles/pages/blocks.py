@@ -54,6 +54,7 @@ _INLINE = frozenset(
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST_TABLE = 6
+_OUT = frozenset({"furniture", "layout"})
 
 
 @dataclass(slots=True)
@@ -93,6 +94,8 @@ class Walk:
     def __init__(self, keep: frozenset[int] = frozenset()) -> None:
         self.blocks: list[Block] = []
         self.elements: list[Element] = []
+        self.left_out: list[LexborNode] = []
+        """Elements that were left out by a name that some sites give to what holds the article."""
         self._keep = keep
         self._words: list[str] = []
         self._link_chars = 0
@@ -153,7 +156,9 @@ class Walk:
                     parts |= part_of(value)
             if (attributes.get("itemprop") or "").lower() == "articlebody":
                 parts |= {"content"}
-        if "furniture" in parts and node.mem_id not in self._keep and tag not in ("body", "html", "main", "article"):
+        if parts & _OUT and node.mem_id not in self._keep and tag not in ("body", "html", "main", "article"):
+            if "furniture" not in parts:
+                self.left_out.append(node)
             return None
         if tag in ("br", "hr"):
             self._flush()

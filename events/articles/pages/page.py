@@ -26,6 +26,8 @@ SHORTEST = 150
 """Characters of body below which a page is no article."""
 
 
+LITTLE = 1500
+"""Characters below which it is asked whether the article stands in an element that looked like furniture."""
 DEEPEST = 3000
 """Elements left open above which a page is refused: the parser's time grows with the square of the depth."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
@@ -103,9 +105,15 @@ def read_page(html: str, *, url: str = "", locator: str = "", retrieved: datetim
     place = locator or url
     if root is None:
         raise ArticleError("an empty page", locator=place, url=url or None)
-    walk = Walk(_kept(tree)).run(root)
+    kept = _kept(tree)
+    walk = Walk(kept).run(root)
     title, words = find_title(walk.blocks, facts, url)
     chosen = article_blocks(walk.blocks, walk.elements, title)
+    size = _size(chosen, title is not None)
+    if size < LITTLE and (rich := [n.mem_id for n in walk.left_out if _prose(n) > max(2 * size, SHORTEST)]):
+        walk = Walk(kept | set(rich)).run(root)
+        title, words = find_title(walk.blocks, facts, url)
+        chosen = article_blocks(walk.blocks, walk.elements, title)
     if _size(chosen, title is not None) < SHORTEST:
         # names of classes mislead on some pages (`<div class="main has-sidebar">`): once more without them
         every = frozenset(node.mem_id for node in tree.css("[class],[id]"))
@@ -121,6 +129,15 @@ def read_page(html: str, *, url: str = "", locator: str = "", retrieved: datetim
     _check(tree, facts, walk, chosen, words, title is not None, place, url)
     ages = [day for b in walk.blocks if len(b.text) <= 40 and (day := age(b.text, retrieved)) is not None]
     return Page(title_text(words), chosen, facts, facts.url or url, retrieved, ages[:1])
+
+
+def _prose(node: LexborNode) -> int:
+    """How many characters of paragraphs an element holds, those of links left out."""
+    return sum(
+        len(text)
+        for paragraph in node.css("p")
+        if len(text := (paragraph.text() or "").strip()) >= 60 and paragraph.css_first("a") is None
+    )
 
 
 def _kept(tree: LexborHTMLParser) -> frozenset[int]:

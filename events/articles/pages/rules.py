@@ -11,7 +11,7 @@ from events.text import fold
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OTHER = re.compile(r"[^a-z0-9]+")
-PARTS = ("furniture", "content", "title", "lead", "caption", "author", "date")
+PARTS = ("furniture", "layout", "content", "title", "lead", "caption", "author", "date")
 
 
 @lru_cache(maxsize=1)
