@@ -19,10 +19,10 @@ from events.ingest.rules import fingerprint
 from events.ingest.run import BATCH, Progress
 from events.ingest.workers import read_all, workers
 from events.store import articles, runs, stored
-from events.store.documents import sweep
 from events.store.engine import writing
 from events.store.merging import Changes
 from events.store.rows import ArticleRows
+from events.store.sweeping import sweep
 
 
 @dataclass(slots=True)

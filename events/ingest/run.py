@@ -24,6 +24,7 @@ from events.store import articles, runs
 from events.store.engine import reading, writing
 from events.store.merging import Changes
 from events.store.rows import ArticleRows, article_row
+from events.store.sweeping import sweep
 
 BATCH = 64
 """Articles read and stored at once."""
@@ -112,6 +113,9 @@ def ingest(
             authority.load(connection)
             _store_all(connection, run, stream, pool, width, result, progress)
             result.events = settle(connection)
+            if result.updated:
+                with connection.begin():
+                    sweep(connection)
         except BaseException as error:
             connection.rollback()
             status = 130 if isinstance(error, KeyboardInterrupt) else 1

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from events.store import writing
 from events.store.identity import content_id
+from events.store.importers import RETIRED
 from events.store.rows import NO_DETAILS, ArticleRows, Row
 from events.store.tables import (
     article_versions,
@@ -171,6 +172,17 @@ def read_again(
     return replace_mentions(connection, batch, rules)
 
 
+def _bring(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> None:
+    """Adds rows that are not there; one that our data had once becomes what articles say of it."""
+    if not rows:
+        return
+    statement = sqlite_insert(table)
+    values = {name: statement.excluded[name] for name in rows[0] if name != "id"}
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=["id"], set_=values, where=table.c.origin == RETIRED), list(rows)
+    )
+
+
 def store_named(connection: sa.Connection, batch: Sequence[ArticleRows], known_ids: Known) -> None:
     """Adds the sources, bodies and documents that these articles name and the database does not have."""
     named_sources = {
@@ -188,9 +200,9 @@ def store_named(connection: sa.Connection, batch: Sequence[ArticleRows], known_i
     bodies = {
         row["id"]: row for rows in batch for row in rows.organisations if row["id"] not in known_ids.organisations
     }
-    writing.insert_missing(connection, organisations, list(bodies.values()))
+    _bring(connection, organisations, list(bodies.values()))
     documents = {row["id"]: row for rows in batch for row in rows.resolutions if row["id"] not in known_ids.resolutions}
-    writing.insert_missing(connection, resolutions, list(documents.values()))
+    _bring(connection, resolutions, list(documents.values()))
     writing.insert_missing(
         connection,
         resolution_names,

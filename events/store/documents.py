@@ -11,13 +11,6 @@ import sqlalchemy as sa
 from events.store import writing
 from events.store.rows import Row
 from events.store.tables import (
-    corrections,
-    event_organisations,
-    event_resolutions,
-    organisation_mentions,
-    organisations,
-    person_mentions,
-    posts,
     resolution_mentions,
     resolutions,
 )
@@ -56,34 +49,3 @@ def settle_documents(connection: sa.Connection, ids: Sequence[str]) -> None:
         if any(row[name] != value for name, value in new.items()):
             changed.append(new)
     writing.update(connection, resolutions, changed)
-
-
-def sweep(connection: sa.Connection) -> None:
-    """Takes out bodies and documents that articles brought and that nothing names any more."""
-    # what a correction links to must be there when its event comes back
-    linked = [
-        json.loads(payload).get("id")
-        for payload in connection.execute(
-            sa.select(corrections.c.payload).where(corrections.c.action == "link")
-        ).scalars()
-    ]
-    named = sa.union(
-        sa.select(resolution_mentions.c.resolution_id).where(resolution_mentions.c.resolution_id.is_not(None)),
-        sa.select(event_resolutions.c.resolution_id),
-    )
-    connection.execute(
-        sa.delete(resolutions).where(
-            resolutions.c.origin == "article", resolutions.c.id.not_in(named), resolutions.c.id.not_in(linked)
-        )
-    )
-    named = sa.union(
-        sa.select(organisation_mentions.c.organisation_id).where(organisation_mentions.c.organisation_id.is_not(None)),
-        sa.select(event_organisations.c.organisation_id),
-        sa.select(person_mentions.c.organisation_id).where(person_mentions.c.organisation_id.is_not(None)),
-        sa.select(posts.c.organisation_id).where(posts.c.organisation_id.is_not(None)),
-    )
-    connection.execute(
-        sa.delete(organisations).where(
-            organisations.c.origin == "article", organisations.c.id.not_in(named), organisations.c.id.not_in(linked)
-        )
-    )

@@ -93,7 +93,7 @@ def test_an_article_without_address_is_known_by_its_text(database: Path) -> None
 
 def test_bodies_and_documents_that_nothing_names_any_more_are_swept(database: Path) -> None:
     """What only an article brought goes when its last mention goes."""
-    from events.store.documents import sweep
+    from events.store.sweeping import sweep
 
     put(database, [[rows([A_DOCUMENT], url="https://example.org/1")]])
     assert count(database, resolutions) == 1

@@ -52,6 +52,30 @@ def import_rows(
     return Imported(len(inserted), len(updated), len(new) - len(inserted) - len(updated))
 
 
+RETIRED = "retired"
+"""`origin` of a row that our data had once: it stays while something refers to it, then it is swept away."""
+
+
+def retire(connection: sa.Connection, table: sa.Table, ids: Iterable[str]) -> None:
+    """Marks the rows of our data that are not among `ids`, which is all that our data has now."""
+    present = set(ids)
+    statement = sa.select(table.c.id).where(table.c.origin == "data")
+    gone = [slug for slug in connection.execute(statement).scalars() if slug not in present]
+    writing.update(connection, table, [{"id": slug, "origin": RETIRED} for slug in gone])
+
+
+def import_names(
+    connection: sa.Connection, table: sa.Table, owner: sa.Column[str], owners: sa.Table, rows: Iterable[Row]
+) -> Imported:
+    """Makes the names of all rows of our data equal to `rows`; those of rows that a person or an article brought stay."""
+    new = {tuple(row[column.name] for column in table.primary_key): row for row in rows}
+    ours = set(connection.execute(sa.select(owners.c.id).where(owners.c.origin == "data")).scalars())
+    old = connection.execute(sa.select(table).join(owners, owners.c.id == owner).where(owners.c.origin == "data"))
+    wanted = [row for row in new.values() if row[owner.name] in ours]
+    inserted, updated, _ = writing.make_equal(connection, table, old.mappings(), wanted)
+    return Imported(len(inserted), len(updated), len(wanted) - len(inserted) - len(updated))
+
+
 def loaded(connection: sa.Connection, name: str, rows: object) -> bool:
     """Whether exactly these rows were loaded last time."""
     found = connection.execute(sa.select(data_files.c.content_hash).where(data_files.c.name == name)).scalar()

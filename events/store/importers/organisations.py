@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from events.store.importers import Imported, import_rows
+from events.store.importers import Imported, import_names, import_rows, retire
 from events.store.rows import day, organisation_row
 from events.store.tables import organisation_names, organisations
 from events.text import fold
@@ -17,19 +17,23 @@ if TYPE_CHECKING:
     from events.organisations.model import Organisation
 
 
-def import_organisations(connection: sa.Connection, rows: Iterable[Organisation], origin: str = "data") -> Imported:
-    """Bodies; what a person brought outranks our data."""
-    keep = () if origin == "person" else ("person",)
-    return import_rows(connection, organisations, [organisation_row(row, origin) for row in rows], keep=keep)
+def import_organisations(connection: sa.Connection, rows: Iterable[Organisation]) -> Imported:
+    """All bodies of our data; what a person brought stays."""
+    listed = [organisation_row(row, "data") for row in rows]
+    done = import_rows(connection, organisations, listed, keep=("person",))
+    retire(connection, organisations, (row["id"] for row in listed))
+    return done
 
 
 def import_organisation_names(
     connection: sa.Connection, names: Iterable[tuple[str, str, date | None, date | None]]
 ) -> Imported:
-    """Names: (id of the body, name, first and last day of the name)."""
-    return import_rows(
+    """All names of our data's bodies: (id of the body, name, first and last day of the name)."""
+    return import_names(
         connection,
         organisation_names,
+        organisation_names.c.organisation_id,
+        organisations,
         [
             {
                 "organisation_id": slug,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import sqlalchemy as sa
 
+from events.store import writing
 from events.store.identity import content_id
-from events.store.importers import Imported, import_rows
+from events.store.importers import Imported, import_names, import_rows, retire
 from events.store.rows import Row, day
 from events.store.tables import place_changes, place_names, places
 from events.text import fold
@@ -82,15 +83,22 @@ def change_row(change: Change) -> Row:
 
 
 def import_places(connection: sa.Connection, rows: Iterable[Place]) -> Imported:
-    """Places; those above must be among them or in the database. What a person brought stays."""
-    return import_rows(connection, places, [place_row(place) for place in rows], keep=("person",))
+    """All places of our data; those above must be among them. What a person brought stays."""
+    listed = [place_row(place) for place in rows]
+    done = import_rows(connection, places, listed, keep=("person",))
+    retire(connection, places, (row["id"] for row in listed))
+    return done
 
 
 def import_place_names(connection: sa.Connection, names: Iterable[tuple[str, str, bool]]) -> Imported:
-    """Names: (id of the place, name, whether the name alone leaves it open)."""
-    return import_rows(connection, place_names, [name_row(*name) for name in names])
+    """All names of our data's places: (id of the place, name, whether the name alone leaves it open)."""
+    rows = [name_row(*name) for name in names]
+    return import_names(connection, place_names, place_names.c.place_id, places, rows)
 
 
 def import_place_changes(connection: sa.Connection, changes: Iterable[Change]) -> Imported:
-    """Changes between places that are in the database."""
-    return import_rows(connection, place_changes, [change_row(change) for change in changes])
+    """All changes of our data, between places that are in the database."""
+    old = connection.execute(sa.select(place_changes)).mappings()
+    new = {row["id"]: row for row in map(change_row, changes)}
+    inserted, updated, _ = writing.make_equal(connection, place_changes, old, list(new.values()))
+    return Imported(len(inserted), len(updated), len(new) - len(inserted) - len(updated))

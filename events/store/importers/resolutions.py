@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from events.store.importers import Imported, import_rows
+from events.store.importers import Imported, import_names, import_rows, retire
 from events.store.rows import resolution_name_rows, resolution_row
 from events.store.tables import resolution_names, resolutions
 
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from events.resolutions.model import Resolution
 
 
-def import_resolutions(connection: sa.Connection, rows: Iterable[Resolution], origin: str = "data") -> Imported:
-    """Documents with all their names; what a person brought outranks our data."""
+def import_resolutions(connection: sa.Connection, rows: Iterable[Resolution]) -> Imported:
+    """All documents of our data with all their names; what a person brought stays."""
     listed = list(rows)
-    keep = () if origin == "person" else ("person",)
-    done = import_rows(connection, resolutions, [resolution_row(row, origin) for row in listed], keep=keep)
-    import_rows(connection, resolution_names, [name for row in listed for name in resolution_name_rows(row)])
+    done = import_rows(connection, resolutions, [resolution_row(row, "data") for row in listed], keep=("person",))
+    retire(connection, resolutions, (row.id for row in listed))
+    names = [name for row in listed for name in resolution_name_rows(row)]
+    import_names(connection, resolution_names, resolution_names.c.resolution_id, resolutions, names)
     return done

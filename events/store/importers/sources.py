@@ -6,15 +6,13 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from events.store.importers import Imported, import_rows
+from events.store.importers import Imported, import_rows, retire
 from events.store.tables import sources
 
 
 def import_sources(connection: sa.Connection, rows: Iterable[tuple[str, str, str]]) -> Imported:
-    """Newspapers: (id, name, province)."""
-    return import_rows(
-        connection,
-        sources,
-        [{"id": slug, "name": name, "province": province, "origin": "data"} for slug, name, province in rows],
-        keep=("person",),
-    )
+    """All newspapers of our data: (id, name, province)."""
+    listed = [{"id": slug, "name": name, "province": province, "origin": "data"} for slug, name, province in rows]
+    done = import_rows(connection, sources, listed, keep=("person",))
+    retire(connection, sources, (row["id"] for row in listed))
+    return done

@@ -20,7 +20,10 @@ organisations = table(
     text("source", "Where this row is known from; empty for bodies composed from an article's words."),
     flag("verified", "1 where the fact was seen in a source that was read."),
     flag("optional", "1 for bodies outside Party, state, Front, mass organisations, forces and courts."),
-    text("origin", "`data`: a row of our data; `person`: brought by `events import`; `article`: named by an article."),
+    text(
+        "origin",
+        "`data`: a row of our data; `retired`: one that our data had once; `person`: brought by `events import`; `article`: named by an article.",
+    ),
     sa.Index(None, "name"),
     sa.Index(None, "folded"),
     sa.Index(None, "place_id"),

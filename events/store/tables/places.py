@@ -28,7 +28,11 @@ places = table(
     text("basis", "The resolution that ordered it."),
     text("source", "Where this row is known from."),
     flag("verified", "1 where the fact was seen in a source that was read; 0 where it is still to be checked."),
-    text("origin", "`data`: a row of our data; `person`: brought by `events import`.", server_default="data"),
+    text(
+        "origin",
+        "`data`: a row of our data; `retired`: one that our data had once; `person`: brought by `events import`.",
+        server_default="data",
+    ),
     sa.Index(None, "parent_id"),
     sa.Index(None, "folded"),
     comment="Administrative units of Vietnam, one row a unit and period of validity.",

@@ -23,7 +23,8 @@ resolutions = table(
     text("source", "Where this row is known from; empty for documents known only from articles."),
     flag("verified", "1 where number and date were seen in a source that was read."),
     text(
-        "origin", "`data`: a row of our data; `person`: brought by `events import`; `article`: settled by an article."
+        "origin",
+        "`data`: a row of our data; `retired`: one that our data had once; `person`: brought by `events import`; `article`: settled by an article.",
     ),
     sa.Index(None, "folded"),
     sa.Index(None, "symbol"),

@@ -13,7 +13,10 @@ sources = table(
     ),
     text("name", "Name as printed: `Báo Điện Biên Phủ`."),
     text("province", "Province of the newspaper by its present name; empty for national papers."),
-    text("origin", "`data`: a row of data/sources.toml; `article`: met in an article."),
+    text(
+        "origin",
+        "`data`: a row of data/sources.toml; `retired`: one that stood there once; `person`: brought by `events import`; `article`: met in an article.",
+    ),
     comment="Newspapers and sites that articles come from.",
     rowid=False,
 )
