@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sqlite3
 import webbrowser
 from pathlib import Path
 from typing import Any
 
 from events.store.engine import explained, reading
+from events.text import fold
 
 SETTINGS = {
     "default_page_size": 50,
@@ -26,14 +28,21 @@ def application(path: Path, *, settings: dict[str, Any] | None = None) -> Any:
     Raises what `events.store.engine.reading` raises where the database is not usable.
     """
     from datasette.app import Datasette
+    from datasette.database import Database
 
     from events.serve.metadata import metadata
 
     with explained(path), reading(path):
         pass
-    name = path.stem
-    files = {"immutables": [str(path)]} if is_frozen(path) else {"files": [str(path)]}
-    return Datasette(**{"files": [], **files}, metadata=metadata(name), settings=SETTINGS | (settings or {}))
+    datasette = Datasette(files=[], metadata=metadata(name_of(path)), settings=SETTINGS | (settings or {}))
+    datasette.remove_database("_memory")
+    datasette.add_database(Database(datasette, path=str(path), is_mutable=not is_frozen(path)), name=name_of(path))
+    return datasette
+
+
+def name_of(path: Path) -> str:
+    """The name under which a database is served: its file's up to the first dot, `events` for `events.db.example`."""
+    return re.sub(r"[^a-z0-9_-]+", "-", fold(path.name.split(".")[0])).strip("-") or "events"
 
 
 def is_frozen(path: Path) -> bool:
@@ -55,5 +64,5 @@ def run(path: Path, *, host: str, port: int, browse: bool) -> None:
     datasette = application(path)
     asyncio.run(datasette.invoke_startup())
     if browse:
-        webbrowser.open(f"http://{host}:{port}/{path.stem}")
+        webbrowser.open(f"http://{host}:{port}/{name_of(path)}")
     uvicorn.run(datasette.app(), host=host, port=port, log_level="warning", lifespan="on", workers=1)

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from events.serve.running import application, is_frozen
+from events.serve.running import application, is_frozen, name_of
 
 Get = Callable[..., Any]
 
@@ -202,7 +202,7 @@ def test_the_database_cannot_be_written(get: Get, made: Path) -> None:
 FROZEN = """
 import asyncio, os, sys
 from pathlib import Path
-from events.serve.running import application, is_frozen
+from events.serve.running import application, is_frozen, name_of
 
 async def rows(path):
     datasette = application(path)
@@ -241,3 +241,25 @@ def test_a_writable_database_is_not_frozen(made: Path) -> None:
     """It may grow while it is served."""
     assert not is_frozen(made)
     assert application(made).databases["events"].is_mutable
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [("events.db", "events"), ("events.db.example", "events"), ("báo chí 2018.db", "bao-chi-2018"), (".db", "events")],
+)
+def test_the_name_in_addresses(file: str, name: str) -> None:
+    """The file's up to its first dot, without what addresses would have to spell out."""
+    assert name_of(Path(file)) == name
+
+
+def test_a_file_of_any_name_is_served(made: Path, tmp_path: Path) -> None:
+    """Its pages, its saved queries and its timeline are found under the one name."""
+    path = Path(shutil.copy(made, tmp_path / "events.db.example"))
+
+    async def pages() -> list[int]:
+        datasette = application(path)
+        await datasette.invoke_startup()
+        asked = ("/events", "/events/-/timeline", "/events/events_in_year.json?year=2018&place=dien+bien", "/_memory")
+        return [(await datasette.client.get(address)).status_code for address in asked]
+
+    assert asyncio.run(pages()) == [200, 200, 200, 404]
