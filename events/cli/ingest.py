@@ -37,7 +37,7 @@ def ingest(
 
     path = options.database(ctx)
     stream = read_sources(sources, form.value, published, source)
-    with Counter("articles") as counter:
+    with Counter("articles") as counter, Counter("groups merged") as merged:
         if dry_run:
             result = rehearse(path, stream, progress=counter)
         else:
@@ -58,6 +58,7 @@ def ingest(
                 jobs=jobs,
                 scheduler=scheduler,
                 progress=counter,
+                merged=merged,
             )
     for error in result.errors:
         say(f"rejected: {error}")

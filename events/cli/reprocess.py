@@ -27,8 +27,15 @@ def reprocess(
     from events.cli.messages import Counter, say
     from events.ingest.reprocess import reprocess as run
 
-    with Counter("articles") as counter:
-        result = run(options.database(ctx), everything=everything, jobs=jobs, scheduler=scheduler, progress=counter)
+    with Counter("articles") as counter, Counter("groups merged") as merged:
+        result = run(
+            options.database(ctx),
+            everything=everything,
+            jobs=jobs,
+            scheduler=scheduler,
+            progress=counter,
+            merged=merged,
+        )
     for error in result.errors:
         say(f"rejected: {error}")
     say(f"articles read {result.read}, skipped {result.skipped}, rejected {result.rejected}")

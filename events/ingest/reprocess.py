@@ -49,6 +49,7 @@ def reprocess(
     jobs: int = 1,
     scheduler: str | None = None,
     progress: Progress = lambda count: None,
+    merged: Progress = lambda count: None,
 ) -> Reprocessed:
     """Reads stored articles again; with `everything` also those that these rules read last. Raises DatabaseError."""
     result = Reprocessed()
@@ -79,7 +80,7 @@ def reprocess(
                 result.rejected += len(errors)
                 result.errors += errors
                 progress(len(done))
-            result.events = settle(connection)
+            result.events = settle(connection, merged)
             with connection.begin():
                 sweep(connection)
         except BaseException as error:

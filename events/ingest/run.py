@@ -101,8 +101,11 @@ def ingest(
     jobs: int = 1,
     scheduler: str | None = None,
     progress: Progress = lambda count: None,
+    merged: Progress = lambda count: None,
 ) -> Result:
     """Stores the articles of a stream and merges their events. Twice is the same as once.
+
+    `progress` is told of articles, `merged` of groups of mentions.
 
     Raises DatabaseError where the database cannot be used; whatever was stored by then stays, and the run's row says so.
     """
@@ -112,7 +115,7 @@ def ingest(
         try:
             authority.load(connection)
             _store_all(connection, run, stream, pool, width, result, progress)
-            result.events = settle(connection)
+            result.events = settle(connection, merged)
             if result.updated:
                 with connection.begin():
                     sweep(connection)
