@@ -55,7 +55,7 @@ def _words(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     day = number(match["day"]) if match["day"].strip("lo") or match["day"] in ("l", "ll") else 0
     year = year_tail(match)
     start, end = match.span()
-    before = text[max(0, start - 12) : start].lower()
+    before = text[max(0, start - 14) : start].lower()
     if text[start].isdigit():
         following = text[end : end + 8].lower().lstrip()
         if word == "năm" or (
@@ -65,6 +65,8 @@ def _words(match: re.Match[str], text: str) -> Sequence[Draft] | None:
             )
         ):
             return None  # `9 tháng năm 2020` is nine months; `6 tháng 10 ngày` a duration
+        if _NAMED_AFTER_DAY.search(before):
+            return ()
         if _COUNTED.search(before):
             return None
     if not is_day(day, month, year):
@@ -73,9 +75,8 @@ def _words(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     return (Draft(start, end, form, Day(day, month, year)),)
 
 
-_COUNTED = compiled(
-    r"(?:quảng\s+trường|đường|phố|trường|nhà\s+máy|công\s+ty|mỏ|nông\s+trường|kỳ|đợt|lần|thứ|số|vụ|đủ|mới|trong|sau|hơn|gần|suốt|khoảng|được|mất|tù|thai|mỗi|qua|tròn)\s+$"
-)
+_NAMED_AFTER_DAY = compiled(r"(?:quảng\s+trường|đường|phố|trường|nhà\s+máy|công\s+ty|mỏ|nông\s+trường)\s+$")
+_COUNTED = compiled(r"(?:kỳ|đợt|lần|thứ|số|vụ|đủ|mới|trong|sau|hơn|gần|suốt|khoảng|được|mất|tù|thai|mỗi|qua|tròn)\s+$")
 
 
 def _american(match: re.Match[str], text: str) -> Sequence[Draft] | None:

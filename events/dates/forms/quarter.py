@@ -23,7 +23,7 @@ _SEVERAL = rf"""
 _EACH = compiled(r"[ivx]+|[1-4]")
 _WORDS = {word: value for word, value in MONTHS.items() if value <= 4}
 # `yêu quý hai con`: the other word of that spelling
-_DEAR = compiled(r"(?:yêu|kính|trân|đáng|cao|đá|phú|quyền|của)\s+$")
+_DEAR = compiled(r"(?:yêu|kính|trân|đáng|cao|đá|phú|quyền)\s+$")
 
 
 def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:

@@ -30,11 +30,12 @@ _UNIT = rf"(?P<unit>tuần\s+lễ|tuần|tháng|quý|năm)\s+(?P<word>{one_of(_S
 _COUNT = rf"(?P<count>[0-9]{{1,3}}|{one_of(NUMBERS)})"
 _AGO = rf"{_COUNT}\s+(?P<unit>ngày|tuần|tháng|năm)\s+(?P<word>trước|nữa){WORD_END}(?!\s+(?:khi|đó|giờ|kỳ|thời))"
 _COUNT_BEFORE = compiled(
-    r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|những|các|hàng|hằng|mươi|chục|nửa|mỗi|cả)\s+$"
+    r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|những|các|hàng|hằng|mươi|chục|nửa|mỗi|cả|nhiêu)\s+$"
 )
 
 
 _COUNTER = compiled(r"\s*:\s*[0-9]")
+_IN_QUARTER = compiled(r"(?:^|[.,;:(\n]\s*|(?:trong|hết|của|từ|đến|tới|cả|đầu|giữa|cuối|ngay|vào|sang|với)\s+)$")
 _NEXT = compiled(r"(?:^|[.\n]\s*|(?:sang|vào|từ|đến)\s+)$")
 
 
@@ -42,6 +43,8 @@ def _day(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     word = " ".join(match["word"].split())
     if _COUNTER.match(text, match.end()):
         return ()  # a visitor counter
+    if word == "ngày kia" and _COUNT_BEFORE.search(text[max(0, match.start() - 8) : match.start()].lower()):
+        return None  # `một ngày kia`: once upon a time
     return (Draft(match.start(), match.end(), NAME, Shifted("day", _DAYS[word], "published")),)
 
 
@@ -63,6 +66,8 @@ def _unit(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         return None  # of a plan, of the series told: `cho năm tiếp theo`
     if unit == "năm" and word in ("này", "rồi", "tiếp"):
         return None
+    if unit == "quý" and not _IN_QUARTER.search(text[max(0, start - 8) : start].lower()):
+        return None  # `loại cây quý này`
     if word in ("tiếp",) and unit == "tháng":
         return None
     return (Draft(start, match.end(), NAME, Shifted(_UNITS[unit], _SHIFTS[word], "published")),)

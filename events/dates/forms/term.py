@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from events.dates.draft import Draft
 from events.dates.forms._form import FIGURE_MARK, Form
+from events.dates.patterns import compiled
 from events.dates.values import Range, Year
 
 NAME = "term"
@@ -26,8 +27,11 @@ def _read(match: re.Match[str], text: str, *, bare: bool = False) -> Sequence[Dr
     return (Draft(match.start(), match.end(), NAME, Range(begin, end, "term"), bare=bare, parts=parts),)
 
 
+_SEASON = compiled(r"mùa(?:\s+giải|\s+bóng)?\s+$")
+
+
 def _bare(match: re.Match[str], text: str) -> Sequence[Draft] | None:
-    if len(match["last"]) == 2:
+    if len(match["last"]) == 2 and not _SEASON.search(text[max(0, match.start() - 12) : match.start()].lower()):
         return None
     return _read(match, text, bare=True)
 

@@ -67,13 +67,21 @@ def _word(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 
 _COUNT_BEFORE = compiled(
-    r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|những|các|hàng|hằng|mươi|chục|nửa|mỗi)\s+$"
+    r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|những|các|hàng|hằng|mươi|chục|nửa|mỗi|nhiêu)\s+$"
 )
 
 
+# what stands before a birth year: a comma, a name, `năm`
+_BORN = compiled(r"(?:[,;(:]|năm|[A-ZĐÀ-Ỹ][^\s]*|^)\s*$")
+
+
 def _birth(match: re.Match[str], text: str) -> Sequence[Draft] | None:
-    if match[0].startswith("sn") and text[match.start()] != "S":
-        return None
+    start = match.start()
+    if match[0].startswith("sn"):
+        if text[start] != "S":
+            return None
+    elif not _BORN.search(text[max(0, start - 12) : start]):
+        return None  # `tuyển sinh 2017`
     return (Draft(match.start(), match.end(), NAME, Year(int(match["year"]))),)
 
 

@@ -6,6 +6,8 @@ names and house numbers (`số 30/4 đường 3/2`). A wrong date is worse than 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from events.dates.draft import Draft
 from events.dates.patterns import compiled
 from events.dates.values import Day, Month, Range, Year
@@ -28,13 +30,14 @@ _NOT_AFTER = compiled(
 # what may follow a day in a sentence; a noun would make the figures a share (`8/9 khu dân cư`)
 _GOES_ON = compiled(
     r"\s+(?:tại|ở|là|đã|đang|sẽ|và|đến|tới|thì|với|do|khi|sau|trước|được|bị|vừa|này|qua|vào|lúc|năm|hằng|hàng|cho|từ|trên|của|mà|nhưng|theo|ông|bà|"
-    r"diễn|âm|dương|tức|nhân|trong|về|đối|để|\(|[A-ZĐ])(?!\w)"
+    r"diễn|âm|dương|tức|nhân|trong|về|đối|để|\()(?!\w)"
 )
 _CLOSED = compiled(r"\s*(?:[.,;:)\]–-]|$|\n)")
 
 
 def bare(drafts: list[Draft], text: str, small: str) -> list[Draft]:
     """Drafts without the bare figures that nothing makes a date."""
+    _speak_for_each_other(drafts, text, small)
     kept: list[Draft] = []
     dropped: Draft | None = None
     for draft in drafts:
@@ -46,6 +49,22 @@ def bare(drafts: list[Draft], text: str, small: str) -> list[Draft]:
         else:
             dropped = draft
     return kept
+
+
+def _speak_for_each_other(drafts: list[Draft], text: str, small: str) -> None:
+    """`sáng 5 và 6-6`, `14 và 15/10`: the days of one list are dates together, or not at all."""
+    for here, following in pairwise(drafts):
+        if _one_list(here, following, small) and not here.bare:
+            following.bare = False
+    for here, following in pairwise(reversed(drafts)):
+        if _one_list(following, here, small) and (not here.bare or _is_date(here, text, small)):
+            here.bare = following.bare = False
+
+
+def _one_list(here: Draft, following: Draft, small: str) -> bool:
+    if here.form != "day_list" or following.form != "day_list":
+        return False
+    return _AND.fullmatch(small[here.end : following.start]) is not None
 
 
 _AND = compiled(r"[ ]*(?:,|;|[ ]và|,[ ]+và|[ ]rồi|[ ]hoặc)[ ]*")
@@ -69,6 +88,8 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
     if isinstance(value, Year) or (isinstance(value, Range) and isinstance(value.first, Year)):
         return _is_year(value, before, after)
     if isinstance(value, Month):
+        if "." in text[draft.start : draft.end] and not before.endswith("("):
+            return _DATE_BEFORE.search(before) is not None  # `1.2060 USD` is a price
         return not _NOT_BEFORE.search(before) or _DATE_BEFORE.search(before) is not None
     if _DATE_BEFORE.search(before):
         return not _NOT_AFTER.match(after)
@@ -91,7 +112,7 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
 
 
 _YEAR_BEFORE = compiled(
-    r"(?<!\w)(?:từ|đến|tới|trước|sau|đầu|giữa|cuối|hết|trong|vào|khoảng|kể\s+từ|xuân|hè|thu|đông|mùa|cùng\s+kỳ|những\s+năm|niên\s+vụ|hồi|tầm\s+nhìn|sinh)\s+$"
+    r"(?<!\w)(?:từ|đến|tới|trước|sau|đầu|giữa|cuối|hết|trong|vào|khoảng|kể\s+từ|xuân|hè|thu|đông|mùa|cùng\s+kỳ|những\s+năm|niên\s+vụ|hồi|tầm\s+nhìn)\s+$"
 )
 
 

@@ -35,4 +35,26 @@ def recurring(drafts: list[Draft], text: str, small: str) -> list[Draft]:
         dropped_at = -1
         kept.append(draft)
     kept.reverse()
+    return _without_yearly(kept, small)
+
+
+def _without_yearly(drafts: list[Draft], small: str) -> list[Draft]:
+    """`hằng năm, vào tháng 5, tháng 6`: what stands behind `hằng năm`, and what follows it in its list, comes back."""
+    kept: list[Draft] = []
+    end = -1
+    for draft in drafts:
+        before = small[max(0, draft.start - 30) : draft.start]
+        listed = end >= 0 and _AND.fullmatch(small[end : draft.start]) is not None
+        yearly = "năm" in before and draft.form in _OF_NO_YEAR and _YEARLY.search(before) is not None
+        if listed or yearly:
+            end = draft.end
+        else:
+            end = -1
+            kept.append(draft)
     return kept
+
+
+_YEARLY = compiled(
+    r"(?:hàng|hằng|mỗi)\s+năm\s*,?(?:\s*(?:cứ|lại|thường|đều|tổ\s+chức|diễn\s+ra|vào|từ|khoảng|đến|dịp|các|cuối|đầu|giữa))*\s*$"
+)
+_OF_NO_YEAR = {"day_month", "month", "lunar_day", "day_list", "day", "range"}
