@@ -160,3 +160,7 @@ def _agreement(detail: EventDetail, width: int | None) -> Iterator[str]:
     )
     for sentence in detail.contradictions:
         yield from field("disagreement", sentence, width)
+    for rival in detail.rivals:
+        where = f" in {rival['place_name']}" if rival["what"] == "place" and rival["place_name"] else ""
+        told = f"{rival['start_date']}{where}: {rival['title']} [{rival['id']}]"
+        yield from field("told otherwise", f"another {rival['what']}, kept apart: {told}", width)

@@ -8,7 +8,9 @@ from events.output.width import harmless, pad, width, wrap
 
 GAP = "  "
 NARROWEST = 12
-"""A column that gives way keeps at least this many cells (or what it needs, if that is less)."""
+LONGEST_WORD = 30
+"""A column that gives way keeps room for its longest word, so that ids and dates stay whole, up to this many cells;
+and at least NARROWEST, or what it needs if that is less."""
 
 
 def lines(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int | None = None) -> Iterator[str]:
@@ -20,7 +22,14 @@ def lines(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int | No
         return
     widths = [max([width(head), *(width(_flat(row[i])) for row in rows)]) for i, head in enumerate(columns)]
     if limit is not None:
-        _give_way(widths, [width(head) for head in columns], limit - len(GAP) * (len(columns) - 1))
+        words = [
+            max(
+                (width(word) for cell in (head, *(row[i] for row in rows)) for word in harmless(cell).split()),
+                default=0,
+            )
+            for i, head in enumerate(columns)
+        ]
+        _give_way(widths, words, limit - len(GAP) * (len(columns) - 1))
     yield _line(columns, widths)
     yield GAP.join("─" * cells for cells in widths)
     for row in rows:
@@ -37,8 +46,8 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return GAP.join(pad(cell, cells_wide) for cell, cells_wide in zip(cells, widths, strict=True)).rstrip()
 
 
-def _give_way(widths: list[int], heads: Sequence[int], limit: int) -> None:
-    floors = [min(wide, max(NARROWEST, head)) for wide, head in zip(widths, heads, strict=True)]
+def _give_way(widths: list[int], words: Sequence[int], limit: int) -> None:
+    floors = [min(wide, max(NARROWEST, min(word, LONGEST_WORD))) for wide, word in zip(widths, words, strict=True)]
     while sum(widths) > limit:
         able = [i for i, wide in enumerate(widths) if wide > floors[i]]
         if not able:

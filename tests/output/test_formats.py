@@ -21,6 +21,7 @@ from selectolax.lexbor import LexborHTMLParser
 from events.output import formats
 from events.output.answer import Answer
 from events.output.formats import FORMATS, ics, render
+from events.output.width import width
 from events.query.asking import asked
 from events.query.model import EventRow, Evidence
 
@@ -106,6 +107,14 @@ def test_nothing_is_a_valid_answer() -> None:
     assert ET.fromstring(_text([], "atom")).tag.endswith("feed")
     assert not list(icalendar.Calendar.from_ical(_text([], "ics")).walk("VEVENT"))
     assert "No events fit" in _text([], "html")
+
+
+@pytest.mark.parametrize("cells", [60, 80, 110, 200])
+def test_a_table_suits_the_window(rows: list[EventRow], cells: int) -> None:
+    """No line is wider; every id is there, whole."""
+    table = _text(rows, "table", replace(ANSWER, width=cells))
+    assert max(map(width, table.splitlines())) <= cells
+    assert all(str(row.id) in table for row in rows)
 
 
 def test_csv_reads_back(rows: list[EventRow]) -> None:

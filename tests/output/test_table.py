@@ -47,6 +47,15 @@ def test_a_narrow_window_wraps_the_widest() -> None:
     assert " ".join(line[:first] for line in table[2:]).split() == rows[0][0].split()
 
 
+def test_ids_and_dates_stay_whole() -> None:
+    """However narrow the window: they are there to be copied."""
+    rows = [["2018-08-27 – 2018-08-30", "Mưa lũ gây thiệt hại nặng ở nhiều huyện", "3154064269676396"]]
+    for limit in (30, 50, 70):
+        table = "\n".join(lines(("when", "event", "id"), rows, limit))
+        assert "3154064269676396" in table
+        assert "2018-08-30" in table
+
+
 @given(st.lists(st.lists(st.text(max_size=40), min_size=2, max_size=2), max_size=6), st.integers(10, 80))
 def test_any_table_is_drawn(rows: list[list[str]], limit: int) -> None:
     """Whatever the cells hold, the table has its head, its rule and at least a line a row."""
