@@ -41,6 +41,7 @@ def as_dict(detail: EventDetail) -> dict[str, Any]:
 def _passage(passage: Passage) -> dict[str, Any]:
     article, mention = passage.article, passage.mention
     return {
+        "mention_id": mention["id"],
         "article_id": article["id"],
         "url": article["url"],
         "title": article["title"],
