@@ -17,7 +17,7 @@ def explain(
 
     For each passage: the words that date it, the rule that read them and what context gave; why it is an event of
     this kind; each body and document named there, linked or not, with the candidates that lost. Then which articles
-    agree, and what people changed.
+    agree, which events read like this one on another day or in another place, and what people changed.
     """
     from events.cli.messages import say
     from events.cli.printing import put, put_rows, window
@@ -27,7 +27,7 @@ def explain(
 
     path = options.database(ctx)
     with explained(path), reading(path) as connection:
-        found = find(connection, event_id)
+        found = find(connection, event_id, with_rivals=True)
         for note in found.notes:
             say(note)
         if form.value == "table":

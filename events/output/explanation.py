@@ -32,6 +32,7 @@ def as_dict(detail: EventDetail) -> dict[str, Any]:
         "aliases": [dict(row) for row in detail.aliases],
         "corrections": [_correction(change) for change in detail.corrections],
         "conflicts": [dict(row) for row in detail.conflicts],
+        "told_otherwise": [dict(row) for row in detail.rivals],
     }
 
 

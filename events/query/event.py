@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from events.errors import UsageError
+from events.query.rivals import rivals
 from events.store.corrections import present_ids
 from events.store.tables import (
     articles,
@@ -68,6 +69,8 @@ class EventDetail:
     aliases: tuple[Row, ...]
     corrections: tuple[Row, ...]
     conflicts: tuple[Row, ...]
+    rivals: tuple[Row, ...] = ()
+    """Events that read like this one but are told for another day or place (`query/rivals.py`); where asked for."""
 
     @property
     def contradictions(self) -> list[str]:
@@ -83,7 +86,7 @@ class Found:
     notes: tuple[str, ...] = field(default=())
 
 
-def find(connection: sa.Connection, said: str) -> Found:
+def find(connection: sa.Connection, said: str, *, with_rivals: bool = False) -> Found:
     """The event of that id, or those that an earlier id of it leads to.
 
     Raises UsageError where `said` is no number, or leads to no event.
@@ -93,13 +96,18 @@ def find(connection: sa.Connection, said: str) -> Found:
     number = int(said)
     own = connection.execute(sa.select(events.c.id).where(events.c.id == number)).scalars().all()
     if own:
-        return Found((detail(connection, number),))
+        return Found((_full(connection, number, with_rivals),))
     ids = present_ids(connection, number)
     if not ids:
         raise UsageError(f"there is no event {number}")
     now = ", ".join(map(str, ids))
     note = f"{number} is now {now}" if len(ids) == 1 else f"{number} was split: it is now {now}"
-    return Found(tuple(detail(connection, id_) for id_ in ids), (note,))
+    return Found(tuple(_full(connection, id_, with_rivals) for id_ in ids), (note,))
+
+
+def _full(connection: sa.Connection, number: int, with_rivals: bool) -> EventDetail:
+    found = detail(connection, number)
+    return replace(found, rivals=rivals(connection, number)) if with_rivals else found
 
 
 def detail(connection: sa.Connection, number: int) -> EventDetail:
