@@ -71,8 +71,10 @@ _COUNT_BEFORE = compiled(
 )
 
 
-# what stands before a birth year: a comma, a name, `năm`
-_BORN = compiled(r"(?:[,;(:]|năm|[A-ZĐÀ-Ỹ][^\s]*|^)\s*$")
+def _born(before: str) -> bool:
+    """Whether a birth year can follow: behind a comma, a name or `năm`, not behind `tuyển` (`tuyển sinh 2017`)."""
+    words = before.split()
+    return not words or before.rstrip()[-1] in ",;(:" or words[-1].lower() == "năm" or words[-1][0].isupper()
 
 
 def _birth(match: re.Match[str], text: str) -> Sequence[Draft] | None:
@@ -80,7 +82,7 @@ def _birth(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     if match[0].startswith("sn"):
         if text[start] != "S":
             return None
-    elif not _BORN.search(text[max(0, start - 12) : start]):
+    elif not _born(text[max(0, start - 20) : start]):
         return None  # `tuyển sinh 2017`
     return (Draft(match.start(), match.end(), NAME, Year(int(match["year"]))),)
 
