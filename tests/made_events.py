@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from events.resources import toml
 from events.store.engine import initialise, writing
+from events.store.rows import NO_DETAILS
 from events.store.tables import (
     articles,
     event_aliases,
@@ -409,7 +410,7 @@ def _event(connection: sa.Connection, told: Told) -> None:
                 date_anchor="published" if number == 103 else None,
                 date_assumed='["year"]' if number == 103 else "[]",
                 reason="made for a test",
-                details='{"organisations":[],"resolutions":[],"people":[],"figures":[]}',
+                details=NO_DETAILS,
                 **shared,
             )
         ],

@@ -55,6 +55,11 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "type": mention["type"],
         "reason": mention["reason"],
         "confidence": mention["confidence"],
+        "place": {
+            "name": mention["place_name"] or None,
+            "id": mention["place_id"],
+            "reason": passage.details.get("place_reason") or None,
+        },
         "organisations": [_named(row, "organisation_id", row["name"]) for row in passage.organisations],
         "resolutions": [_named(row, "resolution_id", row["label"]) for row in passage.resolutions],
     }
@@ -99,6 +104,9 @@ def lines(detail: EventDetail, width: int | None) -> Iterator[str]:
         yield from field("", f"“{' '.join(passage.mention['quote'].split())}”", width)
         yield from field("date", date_of(passage), width)
         yield from field("kind", f"{passage.mention['type']}: {passage.mention['reason']}", width)
+        if passage.mention["place_name"]:
+            reason = passage.details.get("place_reason")
+            yield from field("place", passage.mention["place_name"] + (f": {reason}" if reason else ""), width)
         for row in passage.organisations:
             yield from field("body", _link(row, "organisation_id", row["name"]), width)
         for row in passage.resolutions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,18 @@ def test_timeline(made: Path, tmp_path: Path) -> None:
     assert _run(made, "timeline", "2018", "-o", "-")[0].startswith("<!doctype html>")
     assert "only the first 2" in _run(made, "timeline", "2018", "-o", "-", "--limit", "2")[1]
     assert "cannot be written" in _run(made, "timeline", "2018", "-o", str(tmp_path / "no" / "x.html"), code=2)[1]
+
+
+def test_explain_shows_what_people_changed(made: Path, tmp_path: Path) -> None:
+    """The correction with who, when and why; the title that a person gave is the event's."""
+    path = Path(shutil.copy(made, tmp_path / "events.db"))
+    _run(path, "edit", "103", "--title", "Hội nghị ở Cần Thơ", "--by", "An", "--why", "ngắn hơn")
+    out, _ = _run(path, "explain", "103")
+    assert out.startswith("Hội nghị ở Cần Thơ\n")
+    assert "by An" in out
+    assert "ngắn hơn" in out
+    (event,) = json.loads(_run(path, "explain", "103", "--format", "json")[0])
+    assert event["corrections"][0]["payload"] == {"title": "Hội nghị ở Cần Thơ"}
+    _run(path, "hide", "103", "--by", "An", "--why", "thử")
+    assert "a person hid it" in _run(path, "show", "103")[0]
+    assert "no events fit" in _run(path, "query", "18-NQ/TW")[1]
