@@ -112,7 +112,7 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
 
 
 _YEAR_BEFORE = compiled(
-    r"(?<!\w)(?:từ|đến|tới|trước|sau|đầu|giữa|cuối|hết|trong|vào|khoảng|kể\s+từ|xuân|hè|thu|đông|mùa|cùng\s+kỳ|những\s+năm|niên\s+vụ|hồi|tầm\s+nhìn)\s+$"
+    r"(?<!\w)(?:từ|đến|tới|trước|sau|đầu|giữa|cuối|hết|trong|vào|khoảng|kể\s+từ|xuân|hè|thu|đông|mùa|cùng\s+kỳ|những\s+năm|niên\s+vụ|hồi|tầm\s+nhìn|mùa\s+(?:giải|bóng)|thời\s+(?:gian|điểm)|niên\s+khóa|kế\s+hoạch)\s+$"
 )
 
 
