@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing
+from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -52,15 +53,16 @@ WORDS = [
 
 def page(number: int) -> bytes:
     """An article of some 3,000 characters, its own by its number."""
-    place, month, day = PLACES[number % 7], number % 12 + 1, number % 28 + 1
+    place, printed = PLACES[number % 7], date(2010, 1, 4) + timedelta(days=number % 4000)
+    told, issued = printed - timedelta(days=1), printed - timedelta(days=400)
     more = "".join(
         f"<p>{' '.join(WORDS[(number * 7 + line * 3 + word * word) % len(WORDS)] for word in range(45)).capitalize()} {number}.{line}.</p>"
         for line in range(8)
     )
     return f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Xã số {number} của huyện {place} - Báo Thử</title></head><body>
-<nav><ul><li><a href="/">Trang chủ</a></li></ul></nav><h1>Xã số {number} của huyện {place}</h1><div class="date">08:59 - {day:02}/{month:02}/2018</div>
-<div class="detail-content"><p>ĐBP - Sáng {day}/{month}, Ủy ban nhân dân huyện {place} tổ chức hội nghị số {number} về xây dựng nông thôn mới.</p>
-<p>Ngày {day}/{month}/2017, Huyện ủy {place} ban hành Quy định số {number}-QĐ/HU về luân chuyển cán bộ.</p>{more}</div>
+<nav><ul><li><a href="/">Trang chủ</a></li></ul></nav><h1>Xã số {number} của huyện {place}</h1><div class="date">08:59 - {printed:%d/%m/%Y}</div>
+<div class="detail-content"><p>ĐBP - Sáng {told.day}/{told.month}, Ủy ban nhân dân huyện {place} tổ chức hội nghị số {number} về xây dựng nông thôn mới.</p>
+<p>Ngày {issued.day}/{issued.month}/{issued.year}, Huyện ủy {place} ban hành Quy định số {number}-QĐ/HU về luân chuyển cán bộ.</p>{more}</div>
 <div class="tin-lien-quan">{"".join(f'<a href="/bai-{number + n}.html">Tin số {number + n}</a>' for n in range(20))}</div></body></html>""".encode()
 
 

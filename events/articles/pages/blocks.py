@@ -54,6 +54,8 @@ _INLINE = frozenset(
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST_TABLE = 6
+_CAPTION = 400
+_MIDDLE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _OUT = frozenset({"furniture", "layout"})
 
 
@@ -88,6 +90,12 @@ class Element:
     last: int = -1
 
 
+def _is_centred(attributes: dict[str, str | None]) -> bool:
+    return (attributes.get("align") or "").lower() in ("center", "middle") or bool(
+        _MIDDLE.search(attributes.get("style") or "")
+    )
+
+
 class Walk:
     """The walk over a tree. It is a loop, not a recursion: a page may nest ten thousand elements."""
 
@@ -105,6 +113,11 @@ class Walk:
         self._link_depth = 0
         self._row: list[str] | None = None
         self._tables = 0
+        # a short line under an image, in the middle or in italics, is its caption
+        self._after_image = False
+        self._centred = 0
+        self._slanted = 0
+        self._upright = False
 
     def run(self, root: LexborNode) -> Walk:
         """Walks all that is under `root`."""
@@ -141,6 +154,8 @@ class Walk:
         self._words.append(text)
         if self._link_depth:
             self._link_chars += len(" ".join(text.split()))
+        if not self._slanted and text.strip():
+            self._upright = True
 
     def _enter(self, node: LexborNode, tag: str) -> Any:
         attributes = node.attributes
@@ -157,16 +172,23 @@ class Walk:
             if (attributes.get("itemprop") or "").lower() == "articlebody":
                 parts |= {"content"}
         if parts & _OUT and node.mem_id not in self._keep and tag not in ("body", "html", "main", "article"):
-            if "furniture" not in parts:
+            # `content-fck-font-size` is the body with a tool in its name; `content-related` may be either
+            sure, body = "furniture" in parts, "content" in parts
+            if body == sure:
                 self.left_out.append(node)
-            return None
+            if sure or not body:
+                return None
         if tag in ("br", "hr"):
             self._flush()
+            return lambda: None
+        if tag in ("img", "amp-img", "picture"):
+            self._flush()
+            self._after_image = True
             return lambda: None
         if tag in _INLINE:
             return self._enter_inline(tag, parts)
         self._flush()
-        return self._enter_block(node, tag, parts)
+        return self._enter_block(node, tag, parts, attributes)
 
     def _enter_inline(self, tag: str, parts: frozenset[str]) -> Any:
         kind = self._kind_of(tag, parts)
@@ -174,10 +196,13 @@ class Walk:
         if own_line and kind is not None:
             self._flush()
             self._kinds.append(kind)
+        slanted = tag in ("em", "i")
+        self._slanted += slanted
         if tag == "a":
             self._link_depth += 1
 
         def leave() -> None:
+            self._slanted -= slanted
             if tag == "a":
                 self._link_depth -= 1
             if own_line:
@@ -186,7 +211,7 @@ class Walk:
 
         return leave
 
-    def _enter_block(self, node: LexborNode, tag: str, parts: frozenset[str]) -> Any:
+    def _enter_block(self, node: LexborNode, tag: str, parts: frozenset[str], attributes: dict[str, str | None]) -> Any:
         number = len(self.elements)
         is_content = "content" in parts
         self.elements.append(Element(number, self._path[-1] if self._path else -1, is_content))
@@ -197,6 +222,8 @@ class Walk:
             kind = self._table_kind(node)
         if kind is not None:
             self._kinds.append(kind)
+        centred = _is_centred(attributes)
+        self._centred += centred
         is_table = tag == "table"
         self._tables += is_table
         opened_row = tag == "tr" and self._kinds[-1][0] == "row" and self._row is None
@@ -214,6 +241,7 @@ class Walk:
             else:
                 self._flush()
             self._tables -= is_table
+            self._centred -= centred
             self._content_depth -= is_content
             self._path.pop()
             self.elements[number].last = len(self.elements) - 1
@@ -266,7 +294,12 @@ class Walk:
         text = self._taken()
         if text:
             kind, level = self._kinds[-1]
-            self._add(text, "text" if kind == "row" else kind, level, links)
+            under_image = self._after_image and (self._centred > 0 or not self._upright) and len(text) <= _CAPTION
+            if kind == "row" or (kind in ("text", "lead") and under_image):
+                kind = "caption" if under_image else "text"
+            self._add(text, kind, level, links)
+            self._after_image = False
+        self._upright = False
 
     def _add(self, text: str, kind: Kind, level: int, link_chars: int = 0) -> None:
         self.blocks.append(
