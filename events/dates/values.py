@@ -535,7 +535,7 @@ class Lunar:
         return (first, last) if first and last else None
 
     def place(self, at: Anchors) -> Placed | None:
-        precision: Precision = "day" if self.day is not None and self.until is None else "range"
+        precision: Precision = "range" if self.until is not None else "day"
         if self.day is None and not self.last_day_of_year:
             precision = "month"
         assumed_month: tuple[str, ...] = ()

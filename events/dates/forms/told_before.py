@@ -46,7 +46,7 @@ def _that(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 def _later(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     count = number(match["count"])
-    return (Draft(match.start(), match.end(), NAME, Shifted("day", count, "previous", or_published=True)),)
+    return (Draft(match.start(), match.end(), NAME, Shifted("day", count, "previous")),)
 
 
 FORMS = (
