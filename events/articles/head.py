@@ -187,8 +187,8 @@ def _choose(stamps: list[tuple[int, Stamp]], title_index: int | None) -> Stamp |
 
 
 def title_text(text: str) -> str:
-    """A title without a date in brackets at its end, or a bar."""
-    text = text.rstrip(" |")
+    """A title without a date in brackets at its end, a bar, or the mark of a list."""
+    text = text.rstrip(" |").lstrip("•*·▪►▶ ")
     if not text.endswith(")"):
         return text
     found = list(stamps_in(text))

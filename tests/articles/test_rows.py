@@ -130,7 +130,7 @@ def test_provinces_of_a_day(name: str, day: date | None, then: str) -> None:
     [
         "Lượt xem: 8658", "In bài viết", "Hôm nay: 541", "Đã truy cập: 105.018", "< Trở về trang trước", "Back To Top", "1.284 lượt xem",
         ">> Đồng Hới hoàn thành đại hội điểm", "0:00 / 3:25", "Ảnh: Minh Thùy", "Bài, ảnh: An Nhiên", "(Theo TTXVN)", "Nguồn: baochinhphu.vn",
-        "![](anh.jpg)", "image001.jpg", "https://baodongnai.com.vn/x", "Tags: cán bộ, luân chuyển", "2 giờ trước", "Điện thoại: 0215.3824567", ".", "---",
+        "![](anh.jpg)", "![[Ảnh] Nhộn nhịp đánh cá](/file/a.jpg?width=400)", "2 tháng 2 tuần trước", "image001.jpg", "https://baodongnai.com.vn/x", "Tags: cán bộ, luân chuyển", "2 giờ trước", "Điện thoại: 0215.3824567", ".", "---",
         "Hà Nội 30°C", "Chia sẻ (12)", "Tác giả bài viết: Đức Nam", "Giấy phép số 12/GP-BTTTT ngày 3/4/2018",
     ],
 )  # fmt: skip
