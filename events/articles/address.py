@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from events.articles.stamp import FIRST_YEAR, LAST_YEAR
@@ -50,9 +51,13 @@ def day_in_address(url: str) -> date | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def host(url: str) -> str:
     """The host of an address, small letters, without `www.`, `m.` and `amp.`; empty if it has none."""
-    name = (urlsplit(url).hostname or "").rstrip(".")
+    try:
+        name = (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
     return re.sub(r"^(?:(?:www\d?|m|amp|mobile)\.)+(?=[^.]+\.)", "", name)
 
 

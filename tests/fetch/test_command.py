@@ -231,3 +231,17 @@ def test_an_address_can_be_ingested(site: Site, database: Path) -> None:
     assert done.returncode == 1
     assert "not a public address" in done.stderr
     assert not site.requests
+
+
+def test_a_second_fetch_says_so_and_leaves(site: Site, database: Path, tmp_path: Path) -> None:
+    """While one is at work another asks nothing, says why, and ends with 0."""
+    from events.ingest.fetching.lock import alone
+
+    publish(site, 2)
+    sources = keeper_file(tmp_path, site)
+    with alone(database):
+        done = call(database, "fetch", "--sources", str(sources), "--allow-local", "--healthcheck", site.base + "/ping")
+    assert done.returncode == 0
+    assert "another fetch is at work" in done.stderr
+    assert str(os.getpid()) in done.stderr
+    assert not site.requests

@@ -21,7 +21,7 @@ fetch_state = table(
         server_default=sa.text("''"),
     ),
     text(
-        "kind", "`list` (feed, sitemap, archive page), `page` (an article) or `robots`.", server_default=sa.text("''")
+        "kind", "`list` (feed, sitemap, archive page) or `page` (an article).", server_default=sa.text("''")
     ),
     text("listed_day", "Day of publication that the list told, ISO; NULL if none.", null=True),
     text("first_at", "When it was first asked for, UTC, ISO with seconds.", null=True),
