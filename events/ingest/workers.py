@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
 from events.articles.model import Article
-from events.errors import ArticleError, UsageError
+from events.errors import ArticleError, EventsError, UsageError
 from events.ingest.work import read_batch
 from events.store.rows import ArticleRows
 
@@ -42,10 +43,18 @@ def workers(jobs: int, scheduler: str | None) -> Iterator[tuple[Executor | None,
         import multiprocessing
 
         # spawn: the same everywhere, and no lock or open database is inherited
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_quiet)
+        try:
             yield pool, jobs
+        finally:
+            pool.shutdown(cancel_futures=True)
     else:
         yield None, 1
+
+
+def _quiet() -> None:
+    """An interruption is this run's matter: its workers end with it, without a word of their own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def read_all(batches: Iterable[list[Article]], pool: Executor | None, jobs: int) -> Iterator[Done]:
@@ -65,4 +74,10 @@ def read_all(batches: Iterable[list[Article]], pool: Executor | None, jobs: int)
             ahead.append(pool.submit(read_batch, batch))
         if not ahead:
             return
-        yield ahead.popleft().result()
+        try:
+            yield ahead.popleft().result()
+        except BrokenExecutor as error:
+            raise EventsError(
+                "a process that read articles has died (out of memory?): start again with fewer --jobs; "
+                "what was stored stays, and is not read again"
+            ) from error

@@ -17,7 +17,7 @@ from made import content as whole_content
 
 from events.articles import article
 from events.articles.model import Article
-from events.errors import ArticleError, DatabaseMissing, UsageError
+from events.errors import ArticleError, DatabaseMissing, EventsError, UsageError
 from events.ingest import merging, rules, run
 from events.ingest.reprocess import reprocess
 from events.ingest.run import ingest, read_sources, rehearse
@@ -134,6 +134,21 @@ def test_several_processes_give_the_same_database(
     result = ingest(loaded, some(), jobs=2)
     assert result.inserted == 12
     assert content(loaded) == content(straight)
+
+
+def _dies(_articles: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_process_that_dies_is_a_sentence(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker killed by the system ends the run with a way out; the next run goes on."""
+    monkeypatch.setattr("events.ingest.workers.read_batch", _dies)
+    with pytest.raises(EventsError, match="--jobs"):
+        ingest(loaded, some(2), jobs=2)
+    monkeypatch.undo()
+    with reading(loaded) as connection:
+        assert "--jobs" in connection.execute(sa.select(runs.c.message)).scalar_one()
+    assert ingest(loaded, some(2)).inserted == 2
 
 
 def test_reprocessing_changes_nothing_under_the_same_rules(
