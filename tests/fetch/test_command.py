@@ -214,7 +214,7 @@ def test_the_script_for_timers(site: Site, database: Path, tmp_path: Path) -> No
     [
         (("fetch",), 2, "no source to poll"),
         (("fetch", "khong-co"), 2, "there is no source"),
-        (("fetch", "bao-dong-nai"), 2, "no feed"),
+        (("fetch", "bao-ha-nam"), 2, "no feed"),
         (("fetch", "--sources", "nowhere.toml"), 2, "nowhere.toml"),
     ],
 )
