@@ -30,6 +30,13 @@ def can_chi(text: str) -> YearField:
     return CanChi(years[0] % 60) if years else None
 
 
+def year_before(year: YearField) -> YearField:
+    """The lunar year before, where the year is told; what is told by its place stays."""
+    if isinstance(year, int):
+        return year - 1
+    return CanChi((year.place - 1) % 60) if isinstance(year, CanChi) else year
+
+
 def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     name = can_chi(match["name"])
     if name is None or not text[match.start("name")].isupper():

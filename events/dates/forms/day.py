@@ -28,7 +28,7 @@ _ALONE = r"""ngày\s*(?P<day>[0-9]{1,2})(?=\s*(?:[.;)]|,\s(?!\s*[0-9])|$|\n|\s(?
 # `giữa đêm 19, rạng sáng 20/11`: the month follows with the next day
 _AT_PART = rf"""
     (?:{one_of(PARTS_OF_DAY)})\s+(?:ngày\s+)?(?P<day>[0-9]{{1,2}})
-    (?=\s*(?:,|và|đến|-|–)\s*(?:{one_of(PARTS_OF_DAY)})\s+(?:ngày\s+)?[0-9]{{1,2}}[/.-][0-9])
+    (?=\s*(?:,|và|đến|-|–)?\s*(?:{one_of(PARTS_OF_DAY)})\s+(?:ngày\s+)?[0-9]{{1,2}}[/.-][0-9])
 """
 _COUNT_BEFORE = compiled(
     r"(?:[0-9]|mỗi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng|hằng|từng|các|những|nhiều|vài|mấy|/|trong|ngày|bữa|suốt)\s*$"

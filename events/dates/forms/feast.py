@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import Form
 from events.dates.forms._parts import WORD_END, YEAR_WORD, full_year, year_word
-from events.dates.forms.can_chi_year import CAN_CHI, can_chi
+from events.dates.forms.can_chi_year import CAN_CHI, can_chi, year_before
 from events.dates.patterns import compiled
 from events.dates.values import Day, Lunar, YearField
 from events.dates.vocabulary import one_of
@@ -36,7 +36,8 @@ def _feasts() -> dict[str, Mapping[str, str]]:
 
 
 _FEASTS = _feasts()
-_NAMES = [name for name in _FEASTS if not name.startswith("tết") or name in ("tết trung thu", "tết nguyên tiêu")]
+# Tết itself has a pattern of its own, for its many names
+_NAMES = [name for name, row in _FEASTS.items() if row["name"] != "Tết Nguyên đán"]
 _YEAR = rf"""(?:\s*,?\s*(?:
       (?:năm\s+)?(?P<can_chi>{CAN_CHI}){WORD_END}(?:\s*[-(,]?\s*(?:năm\s+)?(?P<with_year>(?:1[0-9]|20)[0-9]{{2}})\)?(?![0-9]))?
     | (?:năm\s+)?(?P<year>(?:1[0-9]|20)[0-9]{{2}}|(?<=năm\s)[0-9]{{2}})(?![0-9%]|[.,/-][0-9])
@@ -79,8 +80,8 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         # `ngày Giáng sinh` in July is the next one as likely as the last: the nearest, without looking back
         return (Draft(start, match.end(), NAME, Day(day, month, year), lean=0),)
     if (day, month) == (30, 12):
-        before = year - 1 if isinstance(year, int) else year  # giao thừa of a year is its eve
-        return (Draft(start, match.end(), NAME, Lunar(None, 12, before, last_day_of_year=True)),)
+        eve = Lunar(None, 12, year_before(year), last_day_of_year=True)
+        return (Draft(start, match.end(), NAME, eve),)
     return (Draft(start, match.end(), NAME, Lunar(day, month, year, until=last)),)
 
 

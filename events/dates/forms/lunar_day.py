@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import FIGURE_WORD, Form
 from events.dates.forms._parts import DAY_WORD, LUNAR_MONTH_WORD, MONTH_WORD, WORD_END, full_year, is_day, number
-from events.dates.forms.can_chi_year import CAN_CHI, can_chi
+from events.dates.forms.can_chi_year import CAN_CHI, can_chi, year_before
 from events.dates.values import Day, Lunar, YearField, YearRef
 from events.dates.vocabulary import LUNAR_MONTHS, MONTHS
 
@@ -91,8 +91,8 @@ def _full_moon(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 def _last_days(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     day, year = number(match["day"]), _year(match)
     tet = bool(match["tet"] or match["tet_2"])
-    if tet and isinstance(year, int):
-        year -= 1  # `30 Tết Mậu Tuất` is the eve of that year
+    if tet:
+        year = year_before(year)  # `30 Tết Mậu Tuất` is the eve of that year
     if day == 30:  # the eve of Tết, be it the 29th
         return (Draft(match.start(), match.end(), NAME, Lunar(None, 12, year, last_day_of_year=True)),)
     return (Draft(match.start(), match.end(), NAME, Lunar(day, 12, year)),)

@@ -10,7 +10,7 @@ from events.dates.forms._form import Form
 from events.dates.values import Piece
 
 NAME = "school_year"
-_PATTERN = r"(?:năm\s+học|niên\s+học)\s+(?P<first>(?:19|20)[0-9]{2})\s*[-–/]\s*(?P<last>(?:19|20)?[0-9]{2})(?![0-9%])"
+_PATTERN = r"(?:năm\s+học(?:\s+mới)?|niên\s+học)\s+(?P<first>(?:19|20)[0-9]{2})\s*[-–/]\s*(?P<last>(?:19|20)?[0-9]{2})(?![0-9%])"
 
 
 def _read(match: re.Match[str], text: str) -> Sequence[Draft] | None:

@@ -16,7 +16,7 @@ _REACH = 28
 # words after which figures are a day or a month; `ngày` itself is read by the form
 _DATE_BEFORE = compiled(
     r"(?:(?<!\w)(?:từ|đến|tới|vào|trước|sau|dịp|lễ|hết|hôm|sáng|trưa|chiều|tối|đêm|khuya|qua|nay|mai|cuối|đầu|kể\s+từ|ngày|lúc|"
-    r"tháng|quốc\s+khánh|lao\s+động|phụ\s+nữ|nhà\s+giáo|âm\s+lịch|tức|cùng\s+kỳ)|nhật|thứ\s+\w+)[\s:,(]*$"
+    r"tháng|thời\s+điểm|mốc|phiên|hạn|chót|nhất|đợt|rạng|số\s+ra|quốc\s+khánh|lao\s+động|phụ\s+nữ|nhà\s+giáo|âm\s+lịch|tức|cùng\s+kỳ)|nhật|thứ\s+\w+)[\s:,(]*$"
 )
 _NOT_BEFORE = compiled(
     r"(?:(?<!\w)(?:số|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|chiếm|đạt|được|có|gần|hơn|khoảng|thắng|thua|hòa|đường|phố|hẻm|ngõ|ngách|kiệt|tổ|nhà|lô|kênh|"
@@ -24,7 +24,7 @@ _NOT_BEFORE = compiled(
     r"khủng\s+bố|thương\s+binh|bệnh\s+binh|phiên\s+bản|version|ios|android|quốc\s+lộ|ql|km|trường|công\s+viên|khu|block|phòng|bậc|hạng|loại|lớp|trình\s+độ|hệ|sinh\s+viên\s+năm)|[$€£#]|no\.?|\b[0-9]-[0-9]\s\()[\s:.]*$"
 )
 _NOT_AFTER = compiled(
-    r"\s*(?:%|(?:quận|huyện|xã|phường|tỉnh|thành|người|phiếu|số|tổng|diện|dân|xã|hộ|đại\s+biểu|ủy\s+viên|thành\s+viên|doanh|cơ\s+sở|đơn|km|kg|m2|m|ha|cm|mm|l|lít|"
+    r"\s*(?:%|(?:ngày|tháng|năm(?!\s*[0-9])|tuần|buổi|tiếng|độ|tuổi|chiếc|cái|con|căn|suất|cây|tạ|tấn|quận|huyện|xã|phường|tỉnh|thành|người|phiếu|số|tổng|diện|dân|xã|hộ|đại\s+biểu|ủy\s+viên|thành\s+viên|doanh|cơ\s+sở|đơn|km|kg|m2|m|ha|cm|mm|l|lít|"
     r"giây|phút|giờ|điểm|bàn|trận|set|triệu|tỷ|tỉ|nghìn|ngàn|usd|đồng|chiều|thế\s+giới|lần|mức|nguồn|thời\s+gian|quãng|sản|cổ|khách|học|trường|dự|chỉ|tiêu|nước|công|vụ)(?!\w))"
 )
 # what may follow a day in a sentence; a noun would make the figures a share (`8/9 khu dân cư`)

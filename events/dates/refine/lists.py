@@ -32,7 +32,7 @@ def lists(drafts: list[Draft], text: str, small: str) -> list[Draft]:
             and here.month is None
             and following.month is not None
             and here.month_shift is None
-            and _AND.fullmatch(small[drafts[i].end : drafts[i + 1].start])
+            and _beside(drafts[i], drafts[i + 1], small)
         ):  # `đêm 19, rạng sáng 20/11`, `ngày 22 và sáng 24/6`
             drafts[i].value, drafts[i].bare = replace(here, month=following.month, year=following.year), False
             continue
@@ -46,3 +46,9 @@ def lists(drafts: list[Draft], text: str, small: str) -> list[Draft]:
         ):
             drafts[i].value = replace(here, year=following.year)
     return drafts
+
+
+def _beside(here: Draft, following: Draft, small: str) -> bool:
+    """In one list, or night and morning side by side: `đêm 5 rạng sáng 6-6`."""
+    gap = small[here.end : following.start]
+    return _AND.fullmatch(gap) is not None or (gap == " " and here.part is not None and following.part is not None)

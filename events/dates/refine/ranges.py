@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from events.dates.draft import Draft
 from events.dates.patterns import compiled
-from events.dates.values import Day, Fixed, Lunar, Month, Now, Piece, Range, Shifted, Value, Weekday, Year, YearRef
+from events.dates.values import (
+    Day,
+    Fixed,
+    Lunar,
+    Month,
+    Now,
+    Piece,
+    Range,
+    Shifted,
+    Value,
+    Weekday,
+    Year,
+    YearRef,
+    Years,
+)
 
 _DASH = compiled(r"[ ]*[-–—−][ ]*")
 _TO = compiled(
@@ -39,12 +53,17 @@ def _rank(value: Value | None) -> int:
     if isinstance(value, (Day, Weekday, Lunar, Now, Fixed)) or (isinstance(value, Shifted) and value.unit == "day"):
         return 1
     if isinstance(value, Month) or (isinstance(value, Shifted) and value.unit == "month"):
-        return 2
+        return _MONTH
     if isinstance(value, Piece) and value.kind == "quarter":
         return 3
     if isinstance(value, Year) or (isinstance(value, Shifted) and value.unit == "year"):
-        return 4
+        return _YEAR
+    if isinstance(value, Years) and value.precision in ("decade", "century"):
+        return 5
     return 0
+
+
+_MONTH, _YEAR = 2, 4
 
 
 def _pairs(first: Draft, last: Draft, gap: str, small: str) -> bool:
@@ -54,7 +73,7 @@ def _pairs(first: Draft, last: Draft, gap: str, small: str) -> bool:
     if isinstance(first.value, Now):
         return _TO.fullmatch(gap) is not None
     if _DASH.fullmatch(gap):
-        return ranks[0] == ranks[1]
+        return ranks[0] == ranks[1] or (gap in "-–" and set(ranks) == {_MONTH, _YEAR})  # `8/1945-1946`
     if not _TO.fullmatch(gap):
         return False
     return ranks[0] == ranks[1] or _FROM.search(small[max(0, first.start - 24) : first.start]) is not None
