@@ -93,7 +93,11 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
         return not _NOT_BEFORE.search(before) or _DATE_BEFORE.search(before) is not None
     if _DATE_BEFORE.search(before):
         return not _NOT_AFTER.match(after)
-    if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
+    if _NOT_BEFORE.search(before):
+        return False
+    if isinstance(value, Range) and isinstance(getattr(value.last, "year", None), int):
+        return True  # `8/1945-1946`, `1/2004 - 5/2010`: no share, no score has a year
+    if _NOT_AFTER.match(after):
         return False
     if isinstance(value, Range):
         return isinstance(value.first, (Day, Month))
