@@ -17,6 +17,8 @@ from events.articles.newspaper import Newspaper
 from events.text import Span, normalise
 
 _FIRST_LINES = 12
+_OPENS_SOURCE = re.compile(r"^[(\s]*(?:theo|nguồn(?: tin)?\s*:)\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 def article(
@@ -115,7 +117,9 @@ def _signature(page: list[Line], head: Head) -> Newspaper | None:
     for line in reversed(page[head.first_body :]):
         if len(line.text) > 60:
             continue
-        name = re.sub(r"^[(\s]*(?:theo|nguồn(?: tin)?\s*:)\s*", "", line.text, flags=re.IGNORECASE)
-        if paper := newspaper.by_masthead(name):
-            return paper
+        name = _OPENS_SOURCE.sub("", line.text)
+        # `P.V (Báo Sơn La)`, `Minh Thùy/VOV.VN`
+        for part in (name, *_IN_BRACKETS.findall(name), name.rpartition("/")[2]):
+            if paper := newspaper.by_masthead(part):
+                return paper
     return None

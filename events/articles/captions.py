@@ -27,6 +27,7 @@ def captions(page: Sequence[Line], first_body: int, tail: int) -> list[Span]:
         if (
             _ends_with_credit(line.text)
             or words.caption.search(line.text)
+            or line.text.startswith(("Ảnh:", "ẢNH:"))
             or _twins(line, below)
             or _twins(line, above)
             or (above is not None and above.row == line.row - 1 and _is_image_mark(above.text))

@@ -97,6 +97,8 @@ def credits_in(text: str, offset: int = 0) -> list[Span]:
                 continue
         end, names = _names_end(text, at)
         rest = text[end : end + 20].strip(" .)")
+        if not start and rest:
+            continue  # `Ảnh: Cầu Rồng phun lửa …` tells what is seen: a caption, not a credit
         if names and (not rest or at - start <= 40):
             found.append(Span(offset + start, offset + end))
         elif not names and len(text) - at <= 40:
