@@ -37,6 +37,13 @@ def type_of(small: str, *, after: int = 0) -> Typed:
     return best
 
 
+def _begun(mention: DateMention, published: date | None) -> bool:
+    """Whether the part of the stretch that is meant lies behind the publication day: `đến đầu năm 2017`, told in July."""
+    if published is None or mention.start_date is None or mention.end_date is None or "đầu" not in mention.text.lower():
+        return False
+    return (published - mention.start_date).days * 3 > (mention.end_date - mention.start_date).days
+
+
 def status_of(small: str, mention: DateMention, published: date | None) -> Status:
     """Reported, scheduled or recurring.
 
@@ -53,6 +60,6 @@ def status_of(small: str, mention: DateMention, published: date | None) -> Statu
             return "scheduled"
     if words.has("scheduled", small) and not words.has("reported", small):
         return "scheduled"
-    if mention.modifier == "until" and not words.has("reported", small):
+    if mention.modifier == "until" and not words.has("reported", small) and not _begun(mention, published):
         return "scheduled"
     return "reported"

@@ -7,6 +7,7 @@ Every date of a sentence that places its deed in time makes a clause; dates that
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,6 +61,17 @@ def _is_attribute(segment: str, mention: DateMention, small: str) -> bool:
     return bool(heads) and not tells_a_deed(segment[heads[-1].end() :])
 
 
+_WITHIN = re.compile(r"(?<!\w)(?:tại|ở|trong)\s(?:các\s)?$")
+
+
+def _at_a_gathering(segment: str) -> bool:
+    """Whether the noun that the stretch belongs to is a gathering at which the deed is done: `tại cuộc thi ... năm 2004`."""
+    heads = list(vocabulary().patterns["attribute_heads"].finditer(segment))
+    if not heads or vocabulary().patterns["gathering_heads"].fullmatch(heads[-1][0]) is None:
+        return False
+    return _WITHIN.search(segment[: heads[-1].start()]) is not None
+
+
 def _is_anniversary(mention: DateMention) -> bool:
     """`28/6/1909 - 28/6/2019`: a day and the same day years later; what is told is the anniversary."""
     if len(mention.parts) != 2 or mention.start_date is None or mention.end_date is None:
@@ -68,8 +80,19 @@ def _is_anniversary(mention: DateMention) -> bool:
     return first.year + 5 <= last.year and (first.month, first.day) == (last.month, last.day)
 
 
-def _in_quotation(text: str, sentence: Span, at: int) -> bool:
-    """Whether the offset lies in quoted speech: an opening mark before it in the sentence, closed behind it or not."""
+_QUOTED = re.compile(r"“[^“”\n]*”")
+
+
+def quotations(text: str) -> list[Span]:
+    """The stretches between quotation marks, of one paragraph each, in text order; speech runs over sentences."""
+    return [Span(match.start(), match.end()) for match in _QUOTED.finditer(text)]
+
+
+def _in_quotation(text: str, sentence: Span, at: int, quoted: Sequence[Span]) -> bool:
+    """Whether the offset lies in quoted speech: between marks, or behind one in the sentence that is never closed."""
+    index = bisect_right(quoted, at, key=lambda span: span.start) - 1
+    if index >= 0 and at < quoted[index].end:
+        return True
     before = text[sentence.start : at]
     opened = before.rfind("“")
     if opened > before.rfind("”"):
@@ -77,7 +100,9 @@ def _in_quotation(text: str, sentence: Span, at: int) -> bool:
     return before.count('"') % 2 == 1
 
 
-def _bearing(text: str, sentence: Span, mention: DateMention, cited: Sequence[Span]) -> tuple[int, str]:
+def _bearing(
+    text: str, sentence: Span, mention: DateMention, cited: Sequence[Span], quoted: Sequence[Span]
+) -> tuple[int, str]:
     """How well the mention places a happening: 2 it does, 1 only if no other does, 0 not at all; and why."""
     words = vocabulary()
     if mention.is_stamp or mention.start_date is None or mention.end_date is None:
@@ -96,7 +121,9 @@ def _bearing(text: str, sentence: Span, mention: DateMention, cited: Sequence[Sp
         return 0, "comparison"
     if words.age_behind.match(text, mention.char_end):
         return 0, "an age"
-    if _in_quotation(text, sentence, mention.char_start):
+    if words.has("outdone", segment) and not words.ends_with("stretch_openers", segment):
+        return 0, "comparison"
+    if _in_quotation(text, sentence, mention.char_start, quoted):
         return 0, "inside a quotation"
     if _is_anniversary(mention):
         return 1, "an anniversary"
@@ -114,10 +141,26 @@ def _bearing(text: str, sentence: Span, mention: DateMention, cited: Sequence[Sp
             return 2, "a tenure that opens the clause"
         return 0, "tenure of a body"
     if mention.precision in STRETCHES and not opens and _is_attribute(segment, mention, small):
+        if words.figure_behind.match(text, mention.char_end):
+            return 2, "a stretch whose figure is told"
+        if _at_a_gathering(segment):
+            return 2, "a gathering of that stretch, at which it happens"
         return 1, "belongs to a noun"
-    if mention.precision == "year" and small[:1].isdigit() and before[-1:] not in ("(", ":", "\n"):
+    if _COMMEMORATED.search(before):
+        return 0, "the day that is commemorated"
+    led = words.ends_with("stretch_openers", before) or words.has("stretch_openers", small.split()[0])
+    if mention.form == "feast" and not opens and not led and before[-2:-1].isalpha():
+        return 1, "a feast that names a thing"
+    listed = mention.precision == "year" and _AFTER_YEAR.search(before) is not None
+    if mention.precision == "year" and small[:1].isdigit() and before[-1:] not in ("(", ":", "\n") and not listed:
         return 0, "a number in a name"
     return 2, "places the clause"
+
+
+# `kỷ niệm 20 năm ngày tái lập tỉnh (1/1)`
+_COMMEMORATED = re.compile(r"kỷ niệm (?:lần thứ )?\d+ (?:năm )?(?:ngày|năm) [^();,]*\($")
+# `các năm 1979 và |2009`
+_AFTER_YEAR = re.compile(r"năm (?:\d{4}, ){0,5}\d{4}(?:,| và| hay| hoặc)\s$")
 
 
 def _meets(text: str, sentence: Span, mention: DateMention) -> bool:
@@ -128,17 +171,20 @@ def _meets(text: str, sentence: Span, mention: DateMention) -> bool:
     """
     before = text[sentence.start : mention.char_start]
     mark = max(before.rfind(mark) for mark in ",;:")
-    return type_of(before[mark + 1 :].lower()).type in (
-        "meeting",
-        "congress",
-        "working_session",
-        "ceremony",
-        "anniversary",
-    )
+    typed = type_of(before[mark + 1 :].lower())
+    if typed.type not in ("meeting", "congress", "working_session", "ceremony", "anniversary"):
+        return False
+    # of a gathering that only names what is told (`những điểm mới của Lễ hội năm nay`) the year places nothing
+    if vocabulary().patterns["gathering_heads"].fullmatch(typed.cue) is None:
+        return True
+    ahead = without_leads(before[mark + 1 :][: typed.at])
+    return not ahead or is_adverbial(ahead)
 
 
-_BOUNDARY = re.compile(r"[;:,]\s|\s(?:và|nhưng|rồi|còn|sau đó|đến)\s")
-_LIST = re.compile(r"[\s,(]*(?:và|hoặc|hay|&|rồi)?[\s(]*")
+_BOUNDARY = re.compile(r"[;:,]\s|\s(?:và|nhưng|rồi|còn|sau đó)\s|\sđến\s$")
+_LIST = re.compile(
+    r"[\s,(]*(?:và|hoặc|hay|&|rồi)?(?:\s(?:mới đây|gần đây)(?: nhất)?(?: là)?(?:\s(?:vụ|vụ việc|sự việc|trận|đợt|lần))?)?[\s(]*"
+)
 _LEAST = 12
 """Shortest stretch, in code points, that can tell a happening beside its date."""
 
@@ -219,6 +265,40 @@ def _holds(wide: DateMention, narrow: DateMention) -> bool:
     return wide.start_date <= narrow.start_date and narrow.end_date <= wide.end_date
 
 
+def _without_wider(
+    inside: Sequence[tuple[DateMention, int, str]], bearing: Sequence[tuple[DateMention, int, str]], text: str
+) -> list[tuple[DateMention, int, str]]:
+    """Leaves out what only names a thing where a day of the same sentence places the deed.
+
+    `Lễ hội đền X năm 2017 diễn ra từ 9/2 đến 14/2`: a stretch without a preposition that holds the day; `đường hoa Tết
+    Đinh Dậu`: a feast.
+    """
+    words = vocabulary()
+    days = [item[0] for item in inside if item[1] == 2 and _of_days(item[0])]
+    kept = []
+    for item in bearing:
+        mention = item[0]
+        if mention.form == "feast" and any(other[0].form != "feast" for other in bearing):
+            continue
+        wider = mention.precision in STRETCHES and not _of_days(mention) and any(_holds(mention, day) for day in days)
+        if wider:
+            before = text[max(0, mention.char_start - 20) : mention.char_start].lower()
+            led = words.ends_with("stretch_openers", before) or words.has(
+                "stretch_openers", mention.text.split()[0].lower()
+            )
+            if not led and before[-1:] == " " and before[-2:-1].isalpha():
+                continue
+        kept.append(item)
+    return kept
+
+
+def _of_days(mention: DateMention) -> bool:
+    """Whether it is a day, or a few."""
+    if mention.start_date is None or mention.end_date is None:
+        return False
+    return mention.form != "feast" and (mention.end_date - mention.start_date).days < 28
+
+
 def _placed(
     text: str, sentence: Span, bearing: Sequence[tuple[DateMention, int, str]]
 ) -> list[tuple[DateMention, int, str, int, int]]:
@@ -249,17 +329,23 @@ def clauses(
 ) -> list[Clause]:
     """The clauses of a text that tell a happening, in order. `cited` are the spans of documents with their issue days."""
     found: list[Clause] = []
+    quoted = quotations(text)
     index = 0
     for sentence in sentences:
         inside: list[tuple[DateMention, int, str]] = []
         while index < len(dates) and dates[index].char_start < sentence.end:
             if dates[index].char_start >= sentence.start:
-                rank, why = _bearing(text, sentence, dates[index], cited)
+                rank, why = _bearing(text, sentence, dates[index], cited, quoted)
+                if rank and inside and inside[-1][2] == "comparison":
+                    gap = text[inside[-1][0].char_end : dates[index].char_start]
+                    if _LIST.fullmatch(gap) and gap.strip():  # `cao hơn các năm 2012, 2013 và 2014`
+                        rank, why = inside[-1][1:]
                 inside.append((dates[index], rank, why))
             index += 1
         whens = {id(item[0]): Span(item[0].char_start, item[0].char_end) for item in inside}
         inside = _narrowed(text, inside, whens)
         bearing = [item for item in inside if item[1] == 2]
+        bearing = _without_wider(inside, bearing, text)
         if not bearing:
             bearing = [
                 item

@@ -30,6 +30,7 @@ class Vocabulary:
     ends: dict[str, re.Pattern[str]]
     loose_dates: frozenset[str]
     age_behind: re.Pattern[str]
+    figure_behind: re.Pattern[str]
 
     def has(self, name: str, small: str) -> bool:
         """Whether a phrase of the list stands in the text (small letters)."""
@@ -50,6 +51,7 @@ def vocabulary() -> Vocabulary:
         {name: ending(phrases) for name, phrases in lists.items()},
         frozenset(data["loose_dates"]),
         re.compile(data["age_behind"]),
+        re.compile(data["figure_behind"]),
     )
 
 

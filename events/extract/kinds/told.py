@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from events.extract.classify import Typed, status_of, type_of
@@ -49,27 +50,33 @@ def _once(drafts: list[EventDraft]) -> list[EventDraft]:
     return kept
 
 
+_SPEECH = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*\"")
+
+
 def _tells(text: str, clause: Clause) -> bool:
     """Whether the clause says that something happened: no negation, condition, question or opinion."""
     words = vocabulary()
     small = clause.span.of(text).lower()
     if words.has("negation", small) and not words.has("reported", small):
         return False
-    if small.rstrip('”" ').endswith("?") or words.has("first_person", small):
+    if small.rstrip('”" ').endswith("?") or words.has("first_person", _SPEECH.sub(" ", small)):
         return False
     head = small[: max(0, clause.date.char_start - clause.span.start) + 1]
     return not words.has("condition", head[:40])
 
 
 def _without_sayings(text: str, found: list[Clause]) -> list[Clause]:
-    """Leaves out a clause that only speaks to the newspaper where the same sentence dates what it speaks of."""
+    """Leaves out a clause that only speaks to the newspaper where the same sentence dates what it speaks of.
+
+    The date stands before the saying then; behind it (`cho biết tàu hôm 1/7 đã vào cảng`) it dates what is said.
+    """
     words = vocabulary()
     kept = []
     for clause in found:
         alone = sum(other.sentence == clause.sentence for other in found) == 1
         if (
             not alone
-            and words.has("reporting", clause.span.of(text).lower())
+            and words.has("reporting", text[clause.date.char_start : clause.span.end].lower())
             and type_of(clause.span.of(text).lower()).type == "other"
         ):
             continue
