@@ -25,6 +25,8 @@ _PLACE_ALONE = re.compile(
 )
 # `Bà Hoàng Thanh Hương: Ngay tại hội nghị...`: who is interviewed
 _SPEAKER = re.compile(r"^(?:Ông|Bà|Anh|Chị|PV|TS|GS|PGS|Đồng chí)?\.?\s?(?:[A-ZĐÀ-Ỹ][\w.]*\s?){1,6}:\s")
+_RANKS_PLACE = re.compile(r"^(?:(?:tỉnh|thành phố|TP\.?|huyện|quận)\s)?(?:[A-ZĐÀ-Ỹ]\w*\s){1,4}(?=[a-zà-ỹđ])")
+_AUXILIARY = re.compile(r"\s(?:đã|sẽ|vừa|đang)\s")
 _PLACED = re.compile(r"(?:tại|ở|trên)\s")
 _EDGE = " \t.,;:*•+>–—-…"
 _STOP = re.compile(r"[;…]|\.(?:\s|$)(?<!TP\. )(?<!P\. )(?<!Q\. )|:\s(?=[A-ZĐÀ-Ỹ“\"])")
@@ -35,11 +37,13 @@ def _lists() -> dict[str, re.Pattern[str]]:
     data = toml("titles")
     starts = {
         name: re.compile(rf"^(?:{words(data[name]).pattern})")
-        for name in ("leads", "ranks", "subordinate", "deed", "adverbials")
+        for name in ("leads", "ranks", "posts", "subordinate", "deed", "adverbials")
     }
     saying = "|".join(map(re.escape, sorted(data["saying"], key=len, reverse=True)))
     return {
         **starts,
+        "goes_on": re.compile(rf"^(?:{words(data['goes_on']).pattern})"),
+        "happens": words(data["happens"]),
         "inside": words(data["subordinate_inside"]),
         "saying": re.compile(
             rf"(?<!\w)(?<!theo )(?<!bản )(?<!trong )(?<!các )(?<!một )(?<!của )(?:{saying})(?: rằng)?\s?[,:]?(?:\s+(?=\S)|\s*$)"
@@ -109,8 +113,9 @@ def is_adverbial(segment: str) -> bool:
 
 
 def is_post(headline: str) -> bool:
-    """Whether a headline begins with a post or rank."""
-    return _lists()["ranks"].match(headline.lower()) is not None
+    """Whether a headline is a post or rank and tells no deed: a line of a career."""
+    small = headline.lower()
+    return _lists()["posts"].match(small) is not None and not tells_a_deed(small)
 
 
 def tells_a_deed(small: str) -> bool:
@@ -156,7 +161,7 @@ def _openers_left_out(segments: list[str], shortest: int) -> list[str]:
         first, rest = segments[0].lower(), segments[1:]
         if not lists["adverbials"].match(first) and without_leads(segments[0]):
             break
-        if _PLACED.match(first) and lists["anydeed"].search(first):
+        if _PLACED.match(first) and lists["happens"].search(first):
             break  # `ở Thái Nguyên đã xảy ra 2 vụ sét đánh, khiến...`: the deed stands in it
         if not any(len(s) >= shortest and not lists["adverbials"].match(s.lower()) for s in rest):
             break
@@ -166,12 +171,36 @@ def _openers_left_out(segments: list[str], shortest: int) -> list[str]:
     return segments
 
 
+def _joined(segments: list[str]) -> list[str]:
+    """A subject and its deed without what stands between them: `ông X, người từng..., đã tố cáo` is `ông X đã tố cáo`.
+
+    Only where the subject's own segment tells nothing yet. A deed at the end of an apposition counts (`ông X, đại diện
+    chủ đầu tư đã nhận trách nhiệm`).
+    """
+    lists = _lists()
+    if len(segments) < 2 or lists["anydeed"].search(segments[0].lower()):
+        return segments
+    for index, segment in enumerate(segments[1:], 1):
+        small = segment.lower()
+        if index > 1:  # `..., Phó trưởng Công an quận Nam Từ Liêm, Hà Nội cho biết`: the rank's place goes with it
+            segment = _RANKS_PLACE.sub("", segment, count=1) or segment
+            small = segment.lower()
+        if lists["goes_on"].match(small):
+            return [f"{segments[0]} {segment}", *segments[index + 1 :]]
+        if not lists["ranks"].match(small):
+            break
+        inside = _AUXILIARY.search(small)
+        if inside:
+            return [f"{segments[0]} {segment[inside.start() + 1 :]}", *segments[index + 1 :]]
+    return segments
+
+
 def _composed(segments: list[str], cue: str, shortest: int, longest: int) -> tuple[str, bool]:
     """The segments that make the headline, up to the first subordinate one behind the deed; whether it was cut."""
     lists = _lists()
     kept: list[str] = []
     told = cut = False
-    segments = _openers_left_out(segments, shortest)
+    segments = _joined(_openers_left_out(segments, shortest))
     for position, segment in enumerate(segments):
         if not kept:
             segment = without_leads(segment)
