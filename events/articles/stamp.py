@@ -23,6 +23,10 @@ _CLOCK = r"(?:(?:lúc|vào\s+lúc|hồi)\s+)?(?<![\d:])[0-2]?\d\s?(?:[:h]|giờ)
 _ZONE = r"[(\[]?(?:GMT|UTC|G7T)\s?\+?\s?0?7(?::?00)?[)\]]?"
 
 
+# `Cập nhật lúc 8h30 ngày 24/4/2010`: the words belong to the date, the label is what stands before them
+_OPENS_CORE = re.compile(r"(?:(?:vào\s+)?lúc|ngày)\s+$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """A date line that was found: its day, its place, and what its label says it is."""
@@ -115,5 +119,8 @@ def stamps_in(text: str, offset: int = 0) -> Iterator[Stamp]:
         short = bool(match["y"]) and len(match["y"]) == 2
         if short and not (clock and (match["weekday"] or match["label"])):
             continue
-        core = Span(offset + match.start("core"), offset + match.end("core"))
+        start = match.start("core")
+        if opening := _OPENS_CORE.search(match["label"] or ""):
+            start = match.start("label") + opening.start()
+        core = Span(offset + start, offset + match.end("core"))
         yield Stamp(day, core, clock, _label(match["label"]), short)
