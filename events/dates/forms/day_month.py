@@ -7,18 +7,21 @@ from collections.abc import Sequence
 
 from events.dates.draft import Draft
 from events.dates.forms._form import FIGURE_MARK, Form
-from events.dates.forms._parts import is_day, number
+from events.dates.forms._parts import WORD_END, YEAR_WORD, is_day, number, year_tail
 from events.dates.values import Day
 
 NAME = "day_month"
 # the figures end: no decimal, no percentage, no third figure of an impossible date, no document symbol;
 # `30/4-1/5` and `30-4 - 1-5` go on with another date
 _STOP = r"(?![0-9%]|[/.,:][0-9]|/?-?[a-zđ]{2,}-|/[a-zđ]|-[0-9]+(?![0-9]|[/.][0-9])|-?(?:qđ|nq|ct|tb|kh|tw)(?!\w))"
+_YEAR = rf"(?:\s+năm\s+(?P<year_word>{YEAR_WORD}){WORD_END})?"
+# `5-6 năm qua` counts years: behind bare figures only these two name one
+_THIS_OR_LAST = rf"(?:\s+năm\s+(?P<year_word>nay|ngoái){WORD_END})?"
 _CUED = rf"""
-    (?:ngày|hôm)\s*(?P<day>[0-9lio]{{1,2}})\s?[/.\-–]\s?(?P<month>[0-9lo]{{1,2}}){_STOP}
+    (?:ngày|hôm)\s*(?P<day>[0-9lio]{{1,2}})\s?[/.\-–]\s?(?P<month>[0-9lo]{{1,2}}){_STOP}{_YEAR}
 """
 _BARE = rf"""
-    (?P<day>[0-9]{{1,2}})(?P<mark>\s?/\s?|[.\-–])(?P<month>[0-9]{{1,2}})(?![a-zđ]){_STOP}
+    (?P<day>[0-9]{{1,2}})(?P<mark>\s?/\s?|[.\-–])(?P<month>[0-9]{{1,2}})(?![a-zđ]){_STOP}{_THIS_OR_LAST}
 """
 
 
@@ -29,14 +32,16 @@ def _cued(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         return None
     if not is_day(day, month):
         return ()
-    return (Draft(match.start(), match.end(), NAME, Day(day, month, None)),)
+    return (Draft(match.start(), match.end(), NAME, Day(day, month, year_tail(match))),)
 
 
 def _bare(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     day, month = int(match["day"]), int(match["month"])
     if not is_day(day, month):
         return ()
-    return (Draft(match.start(), match.end(), NAME, Day(day, month, None), bare=True),)
+    return (
+        Draft(match.start(), match.end(), NAME, Day(day, month, year_tail(match)), bare=match["year_word"] is None),
+    )
 
 
 FORMS = (

@@ -23,15 +23,19 @@ NAME = "feast"
 _PREFIX = compiled(r"^(?:ngày|lễ|đại lễ)\s+")
 
 
+def feast_names(row: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of a row in small letters, without `ngày` and `lễ`: `quốc tế lao động`."""
+    printed = (part for names in (row["name"], *values(row["aliases"])) for part in re.split(r"\s*[;/(]\s*", names))
+    short = (_PREFIX.sub("", name.strip(" )").lower()) for name in printed)
+    return tuple(name for name in short if len(name) > 4)
+
+
 def _feasts() -> dict[str, Mapping[str, str]]:
-    """Name in small letters, without `ngày` and `lễ`, to its row."""
+    """Name to its row; the first row that has the name keeps it."""
     found: dict[str, Mapping[str, str]] = {}
     for row in table("holidays"):
-        for names in (row["name"], *values(row["aliases"])):
-            for name in re.split(r"\s*[;/(]\s*", names):
-                short = _PREFIX.sub("", name.strip(" )").lower())
-                if len(short) > 4:
-                    found.setdefault(short, row)
+        for name in feast_names(row):
+            found.setdefault(name, row)
     return found
 
 

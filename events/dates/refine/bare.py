@@ -6,17 +6,21 @@ names and house numbers (`số 30/4 đường 3/2`). A wrong date is worse than 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 
 from events.dates.draft import Draft
+from events.dates.forms.feast import feast_names
 from events.dates.patterns import compiled
 from events.dates.values import Day, Month, Range, Year
+from events.resources import table
 
 _REACH = 28
 # words after which figures are a day or a month; `ngày` itself is read by the form
 _DATE_BEFORE = compiled(
     r"(?:(?<!\w)(?:từ|đến|tới|vào|trước|sau|dịp|lễ|hết|hôm|sáng|trưa|chiều|tối|đêm|khuya|qua|nay|mai|cuối|đầu|kể\s+từ|ngày|lúc|"
-    r"tháng|thời\s+điểm|mốc|phiên|hạn|chót|nhất|đợt|rạng|số\s+ra|quốc\s+khánh|lao\s+động|phụ\s+nữ|nhà\s+giáo|âm\s+lịch|tức|cùng\s+kỳ)|nhật|thứ\s+\w+)[\s:,(]*$"
+    r"tháng|thời\s+điểm|mốc|phiên|hạn|chót|nhất|đợt|rạng|số\s+ra|âm\s+lịch|tức|cùng\s+kỳ)|nhật|thứ\s+\w+)[\s:,(]*$"
 )
 _NOT_BEFORE = compiled(
     r"(?:(?<!\w)(?:số|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|chiếm|đạt|được|có|gần|hơn|khoảng|thắng|thua|hòa|đường|phố|hẻm|ngõ|ngách|kiệt|tổ|nhà|lô|kênh|"
@@ -91,7 +95,7 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
         if "." in text[draft.start : draft.end] and not before.endswith("("):
             return _DATE_BEFORE.search(before) is not None  # `1.2060 USD` is a price
         return not _NOT_BEFORE.search(before) or _DATE_BEFORE.search(before) is not None
-    if _DATE_BEFORE.search(before):
+    if _DATE_BEFORE.search(before) or (isinstance(value, Day) and _after_its_name(value, before)):
         return not _NOT_AFTER.match(after)
     if _NOT_BEFORE.search(before):
         return False
@@ -113,6 +117,23 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
             return False  # round the clock
         return _CLOSED.match(after) is not None or _GOES_ON.match(after) is not None
     return before.endswith("(") and after.startswith(")") and len(printed) >= 4
+
+
+@cache
+def _names() -> Mapping[tuple[int, int], tuple[str, ...]]:
+    """Names of the days of `data/holidays.csv`, by day and month."""
+    found: dict[tuple[int, int], tuple[str, ...]] = {}
+    for row in table("holidays"):
+        if row["calendar"] == "solar":
+            day = int(row["day"]), int(row["month"])
+            found[day] = (*found.get(day, ()), *feast_names(row))
+    return found
+
+
+def _after_its_name(value: Day, before: str) -> bool:
+    """`Quốc tế Thiếu nhi 1/6`, `Quốc khánh 2-9`: the figures stand behind the name of their day."""
+    names = _names().get((value.day, value.month or 0), ())
+    return before.rstrip(" (,").endswith(names) if names else False
 
 
 _YEAR_BEFORE = compiled(
