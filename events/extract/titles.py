@@ -140,6 +140,11 @@ def title(text: str, span: Span, date: Span, cue: str = "") -> str:
     longest, shortest = toml("titles")["longest"], toml("titles")["shortest"]
     before, after = _said(*_without_date(text, span, date))
     before, after = _BRACKETS.sub("", before).strip(), _BRACKETS.sub("", after).strip()
+    head, colon, told = before.rpartition(": ")
+    if colon and not tells_a_deed(head.lower()) and len(told) + len(after) >= shortest:
+        before = told  # what stands before a colon heads or speaks; the date stands in what is told
+    if before.endswith(",") and is_adverbial(before) and len(after) >= shortest and tells_a_deed(after.lower()):
+        before = ""  # `Thực hiện ý kiến chỉ đạo về phòng, chống tham nhũng, ngày 19/5, C46 đã ra quyết định`
     if before and not before.endswith(",") and after.startswith(","):
         after = after.lstrip(", ")
         joined = f"{before} {after}" if _lists()["deed"].match(after.lower()) else f"{before}, {after}"
