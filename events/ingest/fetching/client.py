@@ -53,6 +53,8 @@ _MAGIC = (
     b"MZ",
     b"\x7fELF",
 )
+HOSTS_KEPT = 64
+"""Hosts whose connections are kept open; more than are asked at the same time."""
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
@@ -112,19 +114,41 @@ class Client:
         self.user_agent = user_agent
         self.clock = clock or Clock()
         self.stop = stop or threading.Event()
-        self._client = httpx.Client(
-            # an environment's proxy would resolve names by itself, past the guard
-            trust_env=False,
-            follow_redirects=False,
-            timeout=httpx.Timeout(limits.read, connect=limits.connect),
-            limits=httpx.Limits(max_connections=20, max_keepalive_connections=10),
-            verify=ssl.create_default_context(),
-            headers={"User-Agent": user_agent, "Accept-Encoding": "gzip, deflate", "Accept-Language": "vi, en;q=0.5"},
-        )
+        self._trust = ssl.create_default_context()
+        self._clients: dict[tuple[str, str, int], httpx.Client] = {}
+        self._lock = threading.Lock()
 
     def close(self) -> None:
         """Closes all connections."""
-        self._client.close()
+        with self._lock:
+            for client in self._clients.values():
+                client.close()
+            self._clients.clear()
+
+    def _of(self, scheme: str, host: str, port: int) -> httpx.Client:
+        """The connections of one host. Hosts share none, even at one address: a certificate holds for its name alone,
+        and so do cookies."""
+        with self._lock:
+            client = self._clients.pop((scheme, host, port), None)
+            if client is None:
+                client = httpx.Client(
+                    # an environment's proxy would resolve names by itself, past the guard
+                    trust_env=False,
+                    follow_redirects=False,
+                    timeout=httpx.Timeout(self.limits.read, connect=self.limits.connect),
+                    limits=httpx.Limits(max_connections=4, max_keepalive_connections=2),
+                    verify=self._trust,
+                    headers={
+                        "User-Agent": self.user_agent,
+                        "Accept-Encoding": "gzip, deflate",
+                        "Accept-Language": "vi, en;q=0.5",
+                    },
+                )
+            # the host that was asked last stands last; one that was not asked for long is let go
+            self._clients[scheme, host, port] = client
+            if len(self._clients) > HOSTS_KEPT:
+                self._clients.pop(next(iter(self._clients))).close()
+            return client
 
     def __enter__(self) -> Client:
         return self
@@ -233,11 +257,12 @@ class Client:
         shown = f"[{host}]" if ":" in host else host
         name = shown if port == (443 if scheme == "https" else 80) else f"{shown}:{port}"
         extensions: dict[str, Any] = {"sni_hostname": host} if scheme == "https" else {}
-        request = self._client.build_request(
+        client = self._of(scheme, host, port)
+        request = client.build_request(
             "GET", target, headers={**headers, "Host": _ascii_host(name)}, extensions=extensions
         )
         deadline = self.clock.monotonic() + self.limits.whole
-        response = self._client.send(request, stream=True)
+        response = client.send(request, stream=True)
         try:
             return self._judge(url, response, types, asked, deadline)
         finally:
