@@ -151,6 +151,10 @@ class Walk:
     def _text(self, text: str) -> None:
         if not text:
             return
+        last = self._words[-1][-1] if self._words and self._words[-1] else ""
+        if last.islower() and text[0].isupper():
+            # `<span>Lào Cai</span>Sáng 22/12`: a style sheet parts them on the screen, nothing does in the text
+            self._words.append(" ")
         self._words.append(text)
         if self._link_depth:
             self._link_chars += len(" ".join(text.split()))
