@@ -23,7 +23,8 @@ def merge(mentions: list[MentionRecord] | tuple[MentionRecord, ...]) -> list[Eve
     from events.merge.record import identified
 
     same = copies(mentions)
-    groups = clusters([each[0] for each in same.values()])
+    printed = {number: frozenset(copy.article_id for copy in each) for number, each in same.items()}
+    groups = clusters([each[0] for each in same.values()], printed)
     return identified([[copy for mention in group for copy in same[mention.id]] for group in groups])
 
 

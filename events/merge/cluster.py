@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from events.merge.features import countries, features, persons, same_story, similarity
 from events.merge.model import MentionRecord
@@ -138,15 +138,33 @@ def apart(one: MentionRecord, other: MentionRecord) -> bool:
     return bool(issued[0] and issued[1] and not issued[0] & issued[1])
 
 
-def _strangers(ordered: Sequence[MentionRecord], scores: dict[tuple[int, int], float], pair: tuple[int, int]) -> bool:
-    one, other = ordered[pair[0]], ordered[pair[1]]
+Printed = Mapping[int, frozenset[int]]
+"""The articles that print a mention, by its id; one that is not in it stands in its own article alone."""
+
+
+def _together(one: MentionRecord, other: MentionRecord, printed: Printed) -> bool:
+    """Whether some article prints both: two clauses of one article are two happenings (the guide)."""
     if one.article_id == other.article_id:
+        return True
+    here, there = printed.get(one.id), printed.get(other.id)
+    return here is not None and there is not None and not here.isdisjoint(there)
+
+
+def _strangers(
+    ordered: Sequence[MentionRecord],
+    scores: dict[tuple[int, int], float],
+    pair: tuple[int, int],
+    printed: Printed,
+) -> bool:
+    one, other = ordered[pair[0]], ordered[pair[1]]
+    if _together(one, other, printed):
         return pair not in scores
     return apart(one, other)
 
 
-def clusters(mentions: Sequence[MentionRecord]) -> list[list[MentionRecord]]:
-    """The groups, each sorted by id; every mention is in exactly one."""
+def clusters(mentions: Sequence[MentionRecord], printed: Printed | None = None) -> list[list[MentionRecord]]:
+    """The groups, each sorted by id; every mention is in exactly one. `printed` tells where copies of one stand."""
+    printed = printed or {}
     ordered = sorted(mentions, key=lambda mention: mention.id)
     told = [features(mention) for mention in ordered]
     holders: dict[str, list[int]] = defaultdict(list)
@@ -169,8 +187,8 @@ def clusters(mentions: Sequence[MentionRecord]) -> list[list[MentionRecord]]:
         one, other = ordered[left], ordered[right]
         if apart(one, other):
             continue
-        if one.article_id == other.article_id:
-            # two clauses of one article are two happenings (the guide), unless the second tells the first again
+        if _together(one, other, printed):
+            # two happenings, unless the second clause tells the first again
             again = similarity(told[left], told[right])
             if again >= AGAIN:
                 scores[left, right] = again + JOIN
@@ -192,7 +210,7 @@ def clusters(mentions: Sequence[MentionRecord]) -> list[list[MentionRecord]]:
         if a == b:
             continue
         pairs = [(min(x, y), max(x, y)) for x in groups[a] for y in groups[b]]
-        if any(_strangers(ordered, scores, pair) for pair in pairs):
+        if any(_strangers(ordered, scores, pair, printed) for pair in pairs):
             continue
         if sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) < JOIN:
             continue
