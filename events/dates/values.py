@@ -598,6 +598,8 @@ class Range:
         first, last = self.first, self.last
         if isinstance(first, Day) and isinstance(last, Day) and first.month is None and last.month is not None:
             self.first = first = replace(first, month=last.month)
+        if isinstance(first, Weekday) and isinstance(last, Weekday) and first.week is None:
+            self.first = replace(first, week=last.week)
         if not (isinstance(first, _YEARLY) and isinstance(last, _YEARLY)):
             return
         if first.year is None and last.year is not None:

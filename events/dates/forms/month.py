@@ -10,7 +10,7 @@ from events.dates.forms._form import FIGURE_MARK, Form
 from events.dates.forms._parts import LUNAR_MONTH_WORD, MONTH_WORD, NOT_GOING_ON, WORD_END, YEAR_TAIL, year_tail
 from events.dates.patterns import compiled
 from events.dates.values import Lunar, Month, Range
-from events.dates.vocabulary import LUNAR_MONTHS, MONTHS
+from events.dates.vocabulary import LUNAR_MONTHS, MONTHS, STEMS, one_of
 
 NAME = "month"
 _NAMED = rf"""
@@ -33,6 +33,7 @@ _COUNTED_AFTER = compiled(r"\s*(?:lần|buổi|kỳ|lượt|con|ngày|lương|tu
 
 
 _IN_TIME = compiled(r"(?:trong|hồi|từ|đến|tới|đầu|giữa|cuối|vào|hết|ngày|suốt|sang)\s+$")
+_NAMED_YEAR = compiled(rf"\s+năm\s+{one_of(STEMS)}(?!\w)")
 _REVOLUTION = compiled(r"cách\s+mạng\s+$")
 
 
@@ -40,7 +41,10 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     start, end = match.span()
     year = year_tail(match)
     if match["lunar"]:
-        if year is None and not _IN_TIME.search(text[max(0, start - 10) : start].lower()):
+        in_time = _IN_TIME.search(text[max(0, start - 10) : start].lower()) or _NAMED_YEAR.match(
+            text[end : end + 12].lower()
+        )
+        if year is None and not in_time:
             return None  # `tháng Giêng là tháng ăn chơi`: of every year
         return (Draft(start, end, NAME, Lunar(None, LUNAR_MONTHS[match["lunar"]], year)),)
     if year is None and _REVOLUTION.search(text[max(0, start - 12) : start].lower()):

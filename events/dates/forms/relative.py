@@ -25,10 +25,17 @@ _SHIFTS = {
     "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "ngoái": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1, "rồi": -1,
     "sau": 1, "tới": 1, "tiếp": 1, "tiếp theo": 1, "kế tiếp": 1, "sắp tới": 1,
 }  # fmt: skip
-_UNITS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "ngày": "day"}
+_UNITS: dict[str, Unit] = {
+    "tuần": "week",
+    "tháng": "month",
+    "quý": "quarter",
+    "năm": "year",
+    "ngày": "day",
+    "hôm": "day",
+}
 _UNIT = rf"(?P<unit>tuần\s+lễ|tuần|tháng|quý|năm)\s+(?P<word>{one_of(_SHIFTS)}){WORD_END}"
 _COUNT = rf"(?P<count>[0-9]{{1,3}}|{one_of(NUMBERS)})"
-_AGO = rf"{_COUNT}\s+(?P<unit>ngày|tuần|tháng|năm)\s+(?P<word>trước|nữa){WORD_END}(?!\s+(?:khi|đó|giờ|kỳ|thời))"
+_AGO = rf"{_COUNT}\s+(?P<unit>ngày|hôm|tuần|tháng|năm)\s+(?P<word>trước|nữa){WORD_END}(?!\s+(?:khi|đó|giờ|kỳ|thời))"
 _COUNT_BEFORE = compiled(
     r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|những|các|hàng|hằng|mươi|chục|nửa|mỗi|cả|nhiêu)\s+$"
 )
@@ -92,7 +99,7 @@ FORMS = (
     Form(NAME, ("tuần", "tháng", "quý", "năm"), _UNIT, _unit),
     Form(
         NAME,
-        (FIGURE_WORD, *(f"{word} {unit}" for word in NUMBERS for unit in ("ngày", "tuần", "tháng", "năm"))),
+        (FIGURE_WORD, *(f"{word} {unit}" for word in NUMBERS for unit in ("ngày", "hôm", "tuần", "tháng", "năm"))),
         _AGO,
         _ago,
     ),

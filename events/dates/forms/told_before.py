@@ -20,7 +20,7 @@ _PERIOD = rf"""
         (?:năm\s*)?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]|[.,/-][0-9]) | năm\s+(?P<word>{YEAR_WORD}){WORD_END})
 """
 _THAT = rf"(?:ngày\s+)?(?P<unit>hôm|ngày|tháng|năm)\s+(?P<word>đó|ấy|sau|trước){WORD_END}(?!\s+khi)"
-_LATER = rf"(?P<count>[0-9]{{1,3}}|{one_of(NUMBERS)})\s+ngày\s+sau(?:\s+đó)?{WORD_END}(?!\s+khi)"
+_LATER = rf"(?P<count>[0-9]{{1,3}}|{one_of(NUMBERS)})\s+(?:ngày|hôm)\s+sau(?:\s+đó)?{WORD_END}(?!\s+khi)"
 _UNITS: dict[str, Unit] = {"ngày": "day", "hôm": "day", "tháng": "month", "năm": "year"}
 
 
@@ -52,6 +52,6 @@ def _later(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 FORMS = (
     Form(NAME, ("cùng kỳ", "cùng kì", "cùng thời", "cùng tháng"), _PERIOD, _period),
     Form(NAME, ("cùng ngày", "cùng tháng", "cùng năm"), _SAME, _same),
-    Form(NAME, (FIGURE_WORD, *(f"{word} ngày" for word in NUMBERS)), _LATER, _later),
+    Form(NAME, (FIGURE_WORD, *(f"{word} {unit}" for word in NUMBERS for unit in ("ngày", "hôm"))), _LATER, _later),
     Form(NAME, ("ngày", "hôm", "tháng", "năm"), _THAT, _that),
 )

@@ -7,7 +7,7 @@ import re
 from events.dates.draft import Draft
 from events.dates.model import Modifier
 from events.dates.patterns import compiled
-from events.dates.values import Day, Month, Range, is_day
+from events.dates.values import Day, Month, Piece, Range, is_day
 
 _REACH = 30
 _LEFT = compiled(
@@ -91,8 +91,8 @@ _RIGHT = compiled(
 
 
 def _lean(draft: Draft, small: str) -> None:
-    """`tháng 3 tới`, `ngày 5/6 vừa qua`, `tháng 11 này` say on which side of the publication day the date lies."""
-    if not isinstance(draft.value, (Day, Month)) or draft.value.year is not None:
+    """`tháng 3 tới`, `ngày 5/6 vừa qua`, `quý I vừa qua` say on which side of the publication day the date lies."""
+    if not isinstance(draft.value, (Day, Month, Piece)) or draft.value.year is not None:
         return
     right = _RIGHT.match(small, draft.end)
     if right is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from events.dates.draft import Draft
 from events.dates.patterns import compiled
+from events.dates.values import Range, Weekday
 from events.dates.vocabulary import WEEKDAYS, one_of
 
 _AFTER = compiled(r"\s*\(?(?:âm\s+lịch)?\)?,?\s*(?:trong\s+)?(?:hàng|hằng|mỗi|các)\s+(?:năm|tháng|tuần|quý|ngày)(?!\w)")
@@ -29,6 +30,9 @@ def recurring(drafts: list[Draft], text: str, small: str) -> list[Draft]:
         )
         if not back and draft.form == "weekday":
             back = _BEFORE.search(small[max(0, draft.start - 20) : draft.start]) is not None
+        value = draft.value
+        if isinstance(value, Range) and isinstance(value.last, Weekday) and value.last.week is None:
+            continue  # `từ thứ Hai đến thứ Sáu`: office hours
         if back and draft.form not in ("year", "term", "range"):
             dropped_at = draft.start
             continue
