@@ -25,6 +25,8 @@ class Draft:
     """Side of the publication day on which the text puts it: -1 gone by, 1 to come, 0 about now; None not said."""
     bare: bool = False
     """Bare figures (`5/9`, `1-2`, `2018`) that are a date only if their surroundings say so."""
+    assumed: tuple[str, ...] = ()
+    """What the form itself assumed: `calendar`, where `mùng 2 tháng 9` does not say which."""
     by_event: bool = False
     """See DateMention.by_event."""
     placed: Placed | None = None

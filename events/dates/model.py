@@ -27,7 +27,7 @@ class DateMention:
     end_date: date | None
     precision: Precision
     form: str
-    """Name of the rule that read it; one file under `dates/forms/`."""
+    """Name of the rule that read it: a file under `dates/forms/`, or `range` for two dates that are the ends of one."""
     edtf: str
     """EDTF level 1 or 2 (ISO 8601-2); a quarter is `2018-33`..`2018-36`."""
     timex: str
@@ -37,7 +37,8 @@ class DateMention:
     clock: str | None = None
     """Time told with the date, `HH:MM` in Vietnam."""
     assumed: tuple[str, ...] = ()
-    """Components that the expression does not name and context gave: `year`, `month`, `day`."""
+    """Components that the expression does not name and context gave: `year`, `month`, `day`, `century` (of a can-chi
+    year); `calendar` where `mùng 2 tháng 9` was taken as solar, `zone` where a lunar day before 1968 follows the North."""
     anchor: str | None = None
     """Where the assumed came from: `published`, `previous` (the date last told), `calendar`, or None."""
     anchor_start: int | None = None

@@ -72,7 +72,9 @@ def _mung(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         if not 1 <= month <= 12:
             return ()
         if not lunar:
-            return (Draft(start, end, NAME, Day(day, month, year)),) if is_day(day, month, year) else ()
+            if not is_day(day, month, year):
+                return ()
+            return (Draft(start, end, NAME, Day(day, month, year), assumed=("calendar",)),)
     else:
         month = None
     return (Draft(start, end, NAME, Lunar(day, month, year)),)

@@ -34,6 +34,7 @@ def _settle(draft: Draft, at: Anchors, small: str, found: list[Draft]) -> bool:
     placed = _placed(draft.value, at)
     if placed is None:
         return False
+    placed.assumed = (*placed.assumed, *draft.assumed)
     draft.placed = placed
     for part in draft.parts:
         _place_part(part, draft, at)
