@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from events.articles.stamp import FIRST_YEAR, LAST_YEAR
 
@@ -37,7 +37,10 @@ _TRACKING = re.compile(
 
 def day_in_address(url: str) -> date | None:
     """The day that an address holds; None where it holds none, or two that differ."""
-    path = urlsplit(url).path or url
+    try:
+        path = urlsplit(url).path or url
+    except ValueError:
+        path = url
     found: set[date] = set()
     for shape in _SHAPES:
         for match in shape.finditer(path):
@@ -59,6 +62,16 @@ def host(url: str) -> str:
     except ValueError:
         return ""
     return re.sub(r"^(?:(?:www\d?|m|amp|mobile)\.)+(?=[^.]+\.)", "", name)
+
+
+def joined(base: str, href: str) -> str:
+    """An address from where it stands and what is written there; empty where the two make none."""
+    try:
+        whole = urljoin(base, href.strip())
+        urlsplit(whole)
+    except ValueError:
+        return ""
+    return whole
 
 
 def canonical(url: str) -> str:

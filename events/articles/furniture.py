@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from events.articles.lines import Line
 from events.articles.newspaper import by_masthead
 from events.articles.vocabulary import bare, vocabulary
-from events.text import Span, key
+from events.text import LOWER, UPPER, Span, key
 
 LONG = 160
 """From this length on a line is a paragraph of an article, not a menu entry, headline or teaser."""
-_NAME = re.compile(r"[A-ZĐÀ-ỸẠ-Ỵ][\w.’'-]*\.?(?=$|[\s,/&;()–-])")
+_NAME = re.compile(rf"[{UPPER}][\w.’'-]*\.?(?=$|[\s,/&;()–-])")
 _JOIN = re.compile(r"\s{0,1}(?:[/,&;–-]|và)?\s{0,1}")
 _SENTENCE_END = re.compile(r"[.!?…:;”\"]\s*$")
 
@@ -127,7 +127,7 @@ def _names_end(text: str, at: int) -> tuple[int, int]:
         join = _JOIN.match(text, match.end())
         position = join.end() if join else match.end()
     # the last word is the next sentence's first where a small letter follows it: `Ảnh: An Nhiên Khoảng hai giờ sau`
-    if len(ends) > 1 and re.match(r"\s[a-zà-ỹđ]", text[ends[-1] : ends[-1] + 2]):
+    if len(ends) > 1 and re.match(rf"\s[{LOWER}]", text[ends[-1] : ends[-1] + 2]):
         ends.pop()
     return (ends[-1], len(ends)) if ends else (at, 0)
 

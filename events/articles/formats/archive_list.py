@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from events.articles.address import canonical
+from events.articles.address import canonical, joined
 from events.articles.decode import decode_html
 from events.articles.formats.feed import Listed
 
@@ -21,15 +21,12 @@ def links(
     takes, leaves = tuple(take), tuple(leave)
     found: dict[str, Listed] = {}
     base = tree.css_first("base[href]")
-    start = urljoin(url, base.attributes.get("href") or "") if base is not None else url
+    start = (joined(url, base.attributes.get("href") or "") if base is not None else "") or url
     for node in tree.css("a[href]"):
         href = (node.attributes.get("href") or "").strip()
         if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
             continue
-        try:
-            address = canonical(urljoin(start, href))
-        except ValueError:
-            continue
+        address = canonical(joined(start, href))
         if urlsplit(address).scheme not in ("http", "https") or any(p.search(address) for p in leaves):
             continue
         if any(p.search(address) for p in takes):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urljoin
 
+from events.articles.address import joined
 from events.articles.build import article
 from events.articles.decode import decode
 from events.articles.formats.plain import check
@@ -62,7 +62,7 @@ def entries(raw: bytes, *, url: str = "", declared: str = "") -> list[Listed]:
         bodies = [c.get("value", "") for c in entry.get("content", ()) if c.get("value")]
         found.append(
             Listed(
-                url=urljoin(url, link) if link else "",
+                url=joined(url, link) if link else "",
                 title=_plain(entry.get("title", "")),
                 published=days_of(raw_day) if raw_day else (),
                 summary=_plain(entry.get("summary", "")),

@@ -6,10 +6,11 @@ import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from events.articles.address import joined
 from events.articles.pages.rules import meta
 
 _LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{6,60})"')
@@ -64,23 +65,16 @@ def read_facts(tree: LexborHTMLParser, address: str = "") -> Facts:
 
 def _links(tree: LexborHTMLParser, facts: Facts, address: str, by_name: dict[str, list[str]]) -> None:
     base = tree.css_first("base")
-    start = urljoin(address, (base.attributes.get("href") or "") if base is not None else "")
+    start = joined(address, (base.attributes.get("href") or "") if base is not None else "") or address
     canonical = [n.attributes.get("href") or "" for n in tree.css("link[rel=canonical]")] + by_name.get("og:url", [])
     for href in canonical:
-        whole = _join(start, href.strip())
+        whole = joined(start, href)
         if whole.startswith(("http://", "https://")) and (urlsplit(whole).path.strip("/") or urlsplit(whole).query):
             facts.url = whole
             break
     for node in tree.css("link[rel=next], a[rel=next]"):
-        facts.next_url = _join(start, (node.attributes.get("href") or "").strip())
+        facts.next_url = joined(start, node.attributes.get("href") or "")
         break
-
-
-def _join(base: str, href: str) -> str:
-    try:
-        return urljoin(base, href)
-    except ValueError:
-        return ""
 
 
 def _structured(tree: LexborHTMLParser, facts: Facts) -> None:
