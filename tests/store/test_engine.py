@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +15,7 @@ import sqlalchemy as sa
 
 from events import errors
 from events.store import engine, schema
+from events.store.backup import backup
 from events.store.engine import initialise, raw, reading, writing
 from events.store.tables import sources
 
@@ -137,12 +140,52 @@ def test_two_writers_take_turns(database: Path) -> None:
         assert connection.execute(sa.select(sa.func.count()).select_from(sources)).scalar_one() == 40
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_file_says_so(database: Path) -> None:
-    """A file that cannot be written is named as such."""
-    database.chmod(0o444)
-    with pytest.raises(errors.DatabaseReadOnly), writing(database) as connection, connection.begin():
-        connection.execute(sa.insert(sources).values(id="a", name="A", province="", origin="data"))
+def as_somebody_else(work: Callable[[], object]) -> str:
+    """What happens to a user who may only read, in a process of its own: the error's name and words, or `done`."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setuid(65534)  # root may write everywhere
+            work()
+            told = "done"
+        except BaseException as error:
+            told = f"{type(error).__name__}: {error}"
+        os.write(writer, told.encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as pipe:
+        return pipe.read()
+
+
+def test_a_file_that_may_only_be_read(database: Path) -> None:
+    """In a folder that cannot be written a database is read and copied out of; writing says what is wrong."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = Path(shutil.copy(database, folder / "events.db"))
+        target = Path(tempfile.gettempdir()) / f"copy-{os.getpid()}.db"
+        path.chmod(0o444)
+        folder.chmod(0o555)
+
+        def read() -> None:
+            with reading(path) as connection:
+                connection.execute(sa.select(sources)).fetchall()
+
+        def write() -> None:
+            with writing(path) as connection, connection.begin():
+                connection.execute(sa.insert(sources).values(id="a", name="A", province="", origin="data"))
+
+        try:
+            assert as_somebody_else(read) == "done"
+            assert as_somebody_else(lambda: backup(path, target)) == "done"
+            assert as_somebody_else(write).startswith("DatabaseReadOnly: ")
+            assert as_somebody_else(lambda: initialise(folder / "new.db")).startswith("DatabaseMissing: ")
+            assert [file.name for file in folder.iterdir()] == ["events.db"]
+        finally:
+            target.unlink(missing_ok=True)
+            folder.chmod(0o755)
 
 
 def test_read_only_errors_are_recognised(database: Path) -> None:
