@@ -20,6 +20,12 @@ _AT_THE_DOOR |= dict.fromkeys([0x2010, 0x2011], "-")  # hyphen and no-break hyph
 _DOOR = re.compile("[" + "".join(map(chr, _AT_THE_DOOR)) + "]")
 
 
+# The letters of Vietnamese, for character classes. Code points of capitals and small letters alternate above U+1EA0, so
+# that a range such as À-Ỹ takes in both.
+UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+LOWER = UPPER.lower()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of text: code points `start` (inclusive) to `end` (exclusive)."""

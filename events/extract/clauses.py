@@ -15,7 +15,7 @@ from events.dates.model import DateMention
 from events.extract.classify import type_of
 from events.extract.titles import is_adverbial, tells_a_deed, without_leads
 from events.extract.vocabulary import vocabulary
-from events.text import Span
+from events.text import UPPER, Span
 
 STRETCHES = frozenset(["month", "quarter", "half", "year", "term", "decade", "century", "range"])
 
@@ -72,6 +72,22 @@ def _at_a_gathering(segment: str) -> bool:
     return _WITHIN.search(segment[: heads[-1].start()]) is not None
 
 
+_CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w.]*\s?\($")
+
+
+def _is_life(text: str, mention: DateMention) -> bool:
+    """`Nam Phương (1914 - 1963)`, `Notting Hill (1999)`: years in brackets behind a name, and nothing else in them.
+
+    A word in small letters before the bracket is no name: `Phó Giáo sư kinh tế (1996)` tells a deed.
+    """
+    bare = text[mention.char_end : mention.char_end + 1] == ")" and mention.text[:1].isdigit()
+    if not bare or mention.precision not in ("year", "range") or mention.start_date is None or mention.end_date is None:
+        return False
+    long = mention.precision == "range" and mention.end_date.year - mention.start_date.year >= 20
+    named = _CAPITAL_BEFORE.search(text[max(0, mention.char_start - 24) : mention.char_start]) is not None
+    return named and (long or mention.precision == "year")
+
+
 def _is_anniversary(mention: DateMention) -> bool:
     """`28/6/1909 - 28/6/2019`: a day and the same day years later; what is told is the anniversary."""
     if len(mention.parts) != 2 or mention.start_date is None or mention.end_date is None:
@@ -117,6 +133,8 @@ def _bearing(
     if words.ends_with("birth", before) or words.has("birth", small):
         return 0, "birth"
     segment = re.split(r"[,;:]\s", before)[-1]
+    if not _is_anniversary(mention) and _is_life(text, mention):
+        return 0, "the years of a life, or the year of a work"
     if words.ends_with("comparison", before) or words.has("measured", segment):
         return 0, "comparison"
     if words.age_behind.match(text, mention.char_end):
@@ -226,6 +244,21 @@ def _begins(text: str, mention: DateMention) -> bool:
         and before[-1:] == " "
         and before[:1] not in '“"(:'
     )
+
+
+def _bracket(text: str, sentence: Span, mention: DateMention) -> Span | None:
+    """The bracket that holds the date with something told beside it; None where the date stands free or alone in it.
+
+    `vì thời tiết xấu (bầu trời chưa từng u ám như vậy kể từ năm 1922), lực lượng không quân không cất cánh`: the year
+    dates what stands in the bracket.
+    """
+    left = text.rfind("(", sentence.start, mention.char_start)
+    if left < 0 or ")" in text[left : mention.char_start]:
+        return None
+    right = text.find(")", mention.char_end, sentence.end)
+    right = sentence.end if right < 0 else right
+    beside = text[left + 1 : mention.char_start] + text[mention.char_end : right]
+    return _trimmed(text, left + 1, right) if len(_told(beside)) >= 2 * _LEAST else None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -364,6 +397,8 @@ def clauses(
             if interval in seen:
                 continue
             seen.add(interval)
-            span = _trimmed(text, min(start, mention.char_start), max(end, mention.char_end))
+            span = _bracket(text, sentence, mention) or _trimmed(
+                text, min(start, mention.char_start), max(end, mention.char_end)
+            )
             found.append(Clause(span, sentence, mention, when, rank == 2, why))
     return found

@@ -11,25 +11,25 @@ from functools import lru_cache
 
 from events.extract.vocabulary import words
 from events.resources import toml
-from events.text import Span
+from events.text import LOWER, UPPER, Span
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SPACES = re.compile(r"\s+")
 _BYLINE = re.compile(
-    r"^(?:\([^()]{1,16}\)|[A-ZĐ]{2,6}|[A-ZĐ][A-ZĐ ]{3,20}|(?:[A-ZĐÀ-Ỹ]\w*\s){1,4}(?:TV|Online|Điện tử|điện tử)|\w+\.(?:vn|VN))"
+    rf"^(?:\([^()]{{1,16}}\)|[A-ZĐ]{{2,6}}|[A-ZĐ][A-ZĐ ]{{3,20}}|(?:[{UPPER}]\w*\s){{1,4}}(?:TV|Online|Điện tử|điện tử)|\w+\.(?:vn|VN))"
     r"\s?[-–—]\s?(?=\w)"
 )
 # `tại vườn hoa Ba Đình, Hà Nội, ...`: the rest of a place goes with its head
 _PLACE_ALONE = re.compile(
-    r"(?:(?:thành phố|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|TP\.?|TX\.?)\s)?(?:[A-ZĐÀ-Ỹ]\w*\s?){1,4}|(?:[Qq]uận|[Pp]hường) \d+"
+    rf"(?:(?:thành phố|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|TP\.?|TX\.?)\s)?(?:[{UPPER}]\w*\s?){{1,4}}|(?:[Qq]uận|[Pp]hường) \d+"
 )
 # `Bà Hoàng Thanh Hương: Ngay tại hội nghị...`: who is interviewed
-_SPEAKER = re.compile(r"^(?:Ông|Bà|Anh|Chị|PV|TS|GS|PGS|Đồng chí)?\.?\s?(?:[A-ZĐÀ-Ỹ][\w.]*\s?){1,6}:\s")
-_RANKS_PLACE = re.compile(r"^(?:(?:tỉnh|thành phố|TP\.?|huyện|quận)\s)?(?:[A-ZĐÀ-Ỹ]\w*\s){1,4}(?=[a-zà-ỹđ])")
+_SPEAKER = re.compile(rf"^(?:Ông|Bà|Anh|Chị|PV|TS|GS|PGS|Đồng chí)?\.?\s?(?:[{UPPER}][\w.]*\s?){{1,6}}:\s")
+_RANKS_PLACE = re.compile(rf"^(?:(?:tỉnh|thành phố|TP\.?|huyện|quận)\s)?(?:[{UPPER}]\w*\s){{1,4}}(?=[{LOWER}])")
 _AUXILIARY = re.compile(r"\s(?:đã|sẽ|vừa|đang)\s")
 _PLACED = re.compile(r"(?:tại|ở|trên)\s")
 _EDGE = " \t.,;:*•+>–—-…"
-_STOP = re.compile(r"[;…]|\.(?:\s|$)(?<!TP\. )(?<!P\. )(?<!Q\. )|:\s(?=[A-ZĐÀ-Ỹ“\"])")
+_STOP = re.compile(rf"[;…]|\.(?:\s|$)(?<!TP\. )(?<!P\. )(?<!Q\. )|:\s(?=[{UPPER}“\"])")
 
 
 @lru_cache(maxsize=1)

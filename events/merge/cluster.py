@@ -65,7 +65,7 @@ _FAMILIES = (
     frozenset(["sport", "culture", "award", "ceremony", "other", "result", "meeting", "anniversary"]),
     frozenset(["economy", "result", "implementation", "plan", "other", "issuance", "meeting"]),
 )
-_OTHER_FAMILY = 0.4
+_OTHER_FAMILY = 0.8
 
 _PERIOD = re.compile(r"-\d{4}(?=/|$)")
 
@@ -196,9 +196,9 @@ def clusters(mentions: Sequence[MentionRecord], printed: Printed | None = None) 
         words = similarity(told[left], told[right])
         if (one.end_date - one.start_date).days >= LONG and words < LONG_WORDS:
             continue
-        score = words + STORY * same_story(one.topic, other.topic)
-        if not _related(one.type, other.type):
-            score *= _OTHER_FAMILY
+        # a flood and its inspection are of one story: kinds that differ are joined by the clauses' own words alone
+        related = _related(one.type, other.type)
+        score = words + STORY * same_story(one.topic, other.topic) if related else words * _OTHER_FAMILY
         if score >= JOIN / 2:
             scores[left, right] = score
     group_of = list(range(len(ordered)))

@@ -61,6 +61,8 @@ def _tells(text: str, clause: Clause) -> bool:
         return False
     if small.rstrip('”" ').endswith("?") or words.has("first_person", _SPEECH.sub(" ", small)):
         return False
+    if words.ends_with("empty_sayings", small.rstrip(' .”"')):
+        return False
     head = small[: max(0, clause.date.char_start - clause.span.start) + 1]
     return not words.has("condition", head[:40])
 
