@@ -28,7 +28,7 @@ _SPEAKER = re.compile(rf"^(?:Ông|Bà|Anh|Chị|PV|TS|GS|PGS|Đồng chí)?\.?\s
 _RANKS_PLACE = re.compile(rf"^(?:(?:tỉnh|thành phố|TP\.?|huyện|quận)\s)?(?:[{UPPER}]\w*\s){{1,4}}(?=[{LOWER}])")
 _AUXILIARY = re.compile(r"\s(?:đã|sẽ|vừa|đang)\s")
 _PLACED = re.compile(r"(?:tại|ở|trên)\s")
-_EDGE = " \t.,;:*•+>–—-…"
+_EDGE = " \t./,;:*•+>–—-…"
 _STOP = re.compile(rf"[;…]|\.(?:\s|$)(?<!TP\. )(?<!P\. )(?<!Q\. )|:\s(?=[{UPPER}“\"])")
 
 
