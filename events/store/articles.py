@@ -40,6 +40,9 @@ _MENTIONS = (
 )
 
 
+_SAID = ("title", "text", "published")
+"""What an article says: where one of these changes its newspaper changed it, else it is only read better than before."""
+
 ENTERED = "person"
 """`date_form` of a passage that a person entered: no rule read it, and no reading takes it out."""
 
@@ -146,7 +149,9 @@ def _store(
                 "text": before[number]["text"],
                 "replaced_in": run,
             }
-            for number in (rows.article["id"] for rows in changed)
+            for rows in changed
+            if any(rows.article[name] != before[rows.article["id"]][name] for name in _SAID)
+            for number in (rows.article["id"],)
         ],
     )
     writing.update(connection, articles, [rows.article for rows in changed])

@@ -75,6 +75,14 @@ def test_a_changed_article_keeps_its_earlier_version(database: Path) -> None:
         assert connection.execute(sa.select(events.c.type)).scalars().all() == ["issuance"]
 
 
+def test_an_article_that_is_only_read_better_has_no_earlier_version(database: Path) -> None:
+    """The same words, now with their newspaper: an update, and nothing to keep."""
+    put(database, [[rows([A_MEETING], url="https://example.org/1", source="")]])
+    done = put(database, [[rows([A_MEETING], url="https://example.org/1", source="Báo Mẫu")]])
+    assert len(done.updated) == 1
+    assert count(database, article_versions) == 0
+
+
 def test_an_earlier_version_read_again_is_no_news(database: Path) -> None:
     """An old copy of an article does not roll it back, so that reading old and new again changes nothing."""
     old, new = rows([A_MEETING], url="https://example.org/1"), rows([A_DOCUMENT], url="https://example.org/1")
