@@ -21,6 +21,7 @@ _MAIL = re.compile(r"^(?:[A-Za-z]{3,9},?\s+)?\d{1,2}[\s-][A-Za-z]{3,9}[\s-]\d{2,
 _SLASH_AM_PM = re.compile(
     r"^(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\s+\d{1,2}:\d{2}(?::\d{2})?\s*[AP]M", re.IGNORECASE
 )
+_NUMERIC = re.compile(r"\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}")
 _ZONE_NAME = re.compile(r"\s*\(?(?:ICT|GMT\s?\+\s?0?7(?::?00)?|UTC\s?\+\s?0?7(?::?00)?)\)?$", re.IGNORECASE)
 
 
@@ -69,7 +70,13 @@ def days_of(value: str) -> tuple[date, ...]:
         except (ValueError, TypeError, IndexError, OverflowError):
             pass
     found = list(dict.fromkeys(stamp.day for stamp in stamps_in(value)))
-    return tuple(found) if len(found) == 1 else ()
+    if found or _NUMERIC.search(value):
+        return tuple(found) if len(found) == 1 else ()
+    # what is written as no date line is: `3rd October 2018`, `mùng 1 Tết Mậu Tuất`
+    from events.dates.fallback import read_day
+
+    day = read_day(value)
+    return (day,) if day is not None else ()
 
 
 def day_of(value: str | int | float | date | datetime | None) -> date | None:
