@@ -13,6 +13,9 @@ Scheduler = Annotated[
     typer.Option("--scheduler", metavar="ADDRESS", help="Dask scheduler whose workers read (needs events[cluster])."),
 ]
 
+SHOWN = 20
+"""Sources that the row of a run names: a shell may have made ten thousand of one pattern."""
+
 
 def ingest(
     ctx: typer.Context,
@@ -48,7 +51,7 @@ def ingest(
                 path,
                 stream,
                 arguments={
-                    "sources": sources,
+                    "sources": sources if len(sources) <= SHOWN else [*sources[:SHOWN], f"… {len(sources)} in all"],
                     "format": form.value,
                     "published": published.isoformat() if published else None,
                     "source": source,
