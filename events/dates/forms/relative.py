@@ -11,20 +11,14 @@ from events.dates.forms._parts import WORD_END, number
 from events.dates.model import PartOfDay
 from events.dates.patterns import compiled
 from events.dates.values import Shifted, Unit
-from events.dates.vocabulary import NUMBERS, PARTS_OF_DAY, one_of
+from events.dates.vocabulary import NUMBERS, PARTS_OF_DAY, numbered, one_of
 
 NAME = "relative"
-_DAYS = {
-    "hôm nay": 0, "bữa nay": 0, "hôm qua": -1, "bữa qua": -1, "ngày mai": 1, "hôm kia": -2, "bữa kia": -2,
-    "ngày kia": 2, "ngày mốt": 2, "hôm kìa": -3,
-}  # fmt: skip
+_DAYS = numbered("days_from_today")
 _DAY = rf"(?:ngày\s+)?(?P<word>{one_of(_DAYS)}){WORD_END}"
-_PART_DAYS = {"nay": 0, "mai": 1, "qua": -1, "kia": -2, "mốt": 2}
+_PART_DAYS = numbered("parts_from_today")
 _PART = rf"(?P<part>{one_of(PARTS_OF_DAY)})\s+(?P<word>{one_of(_PART_DAYS)}){WORD_END}"
-_SHIFTS = {
-    "này": 0, "nay": 0, "hiện tại": 0, "trước": -1, "ngoái": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1, "rồi": -1,
-    "sau": 1, "tới": 1, "tiếp": 1, "tiếp theo": 1, "kế tiếp": 1, "sắp tới": 1,
-}  # fmt: skip
+_SHIFTS = numbered("unit_shifts")
 _UNITS: dict[str, Unit] = {
     "tuần": "week",
     "tháng": "month",
