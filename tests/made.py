@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import warnings
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -183,6 +185,13 @@ def put(path: Path, batches: Iterable[Sequence[ArticleRows]], *, merge_between: 
                 settle(connection)
         settle(connection)
     return total
+
+
+def fork() -> int:
+    """`os.fork()` in a test: Python 3.12 warns of threads, and the child here starts none and ends by `os._exit`."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
 
 
 def content(path: Path, leave_out: Collection[str] = ()) -> list[str]:

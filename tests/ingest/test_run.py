@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from made import content as whole_content
+from made import fork
 
 from events.articles import article
 from events.articles.model import Article
@@ -282,7 +283,7 @@ def test_where_nothing_can_be_done(tmp_path: Path, loaded: Path) -> None:
 @pytest.mark.parametrize("step", [4, 6, 8, 11])
 def test_a_killed_run_loses_nothing(straight: Path, loaded: Path, moment: str, step: int) -> None:
     """Killed with SIGKILL before a transaction or before its commit: the next run makes the same database."""
-    child = os.fork()
+    child = fork()
     if child == 0:
         left = step
 

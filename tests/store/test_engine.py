@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from made import fork
 
 from events import errors
 from events.store import engine, schema
@@ -143,7 +144,7 @@ def test_two_writers_take_turns(database: Path) -> None:
 def as_somebody_else(work: Callable[[], object]) -> str:
     """What happens to a user who may only read, in a process of its own: the error's name and words, or `done`."""
     reader, writer = os.pipe()
-    child = os.fork()
+    child = fork()
     if child == 0:
         try:
             if os.geteuid() == 0:
