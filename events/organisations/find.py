@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 from events.organisations import compose
 from events.organisations.grammar import Node, Reader, Seat, category
-from events.organisations.lexicon import CAPITALS, Central, Template, Unit, ambiguous, central, heads, posts
+from events.organisations.lexicon import CAPITALS, Central, Template, Unit, ambiguous, central, heads, posts, states
 from events.organisations.model import Organisation, OrganisationMention
 from events.organisations.seats import Seats
 from events.places.model import Place, PlaceMention
-from events.resources import table
 from events.text import Span, key
 
 Via = Literal["name", "abbreviation", "post", "parent", "ellipsis"]
@@ -146,6 +146,18 @@ def _small_word(text: str, node: Node) -> bool:
     return not text[second].isupper() and (node.seat is None or entry.level == "bare")
 
 
+_SESSION = re.compile(
+    r"[ ](?:lần )?(?:thứ )?(?:\d{1,2}(?![\w/.,-])|[IVX]+(?!\w)|(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b)"
+)
+_DOCUMENT_OF = re.compile(r"(?:nghị quyết|kết luận|quy định|thông báo|văn kiện)\s$", re.IGNORECASE)
+
+
+def _is_plenum(text: str, node: Node) -> bool:
+    """Whether `Hội nghị Trung ương` is a plenum: it has a number (`Hội nghị Trung ương 5`) and titles no document."""
+    before = text[max(0, node.start - 12) : node.start]
+    return _SESSION.match(text, node.end) is not None and _DOCUMENT_OF.search(before) is None
+
+
 def _refused(text: str, node: Node, reader: Reader) -> str:
     """Why what was read names no Vietnamese body after all: `word`, `abroad`, `rank`; empty where it does."""
     entry = node.innermost.entry
@@ -156,6 +168,8 @@ def _refused(text: str, node: Node, reader: Reader) -> str:
         return "word"
     if not isinstance(entry, Central):
         return ""
+    if text.startswith(("Hội nghị", "HỘI NGHỊ"), node.start) and not _is_plenum(text, node):
+        return "word"
     if reader.foreign_after(end) or (entry.classification == "mass" and reader.foreign_place_after(end)):
         return "abroad"
     if entry.name.startswith("Bộ ") and reader.longer_list(end):
@@ -246,8 +260,8 @@ _HERE = ("Việt Nam", "VN", "nước ta", "cả nước", "Thủ tướng Chín
 
 @lru_cache(maxsize=1)
 def _elsewhere() -> re.Pattern[str]:
-    states = [row["name"] for row in table("organisation_foreign") if row["name"][0].isupper()]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, states), key=len, reverse=True))})(?!\w)")
+    names = [name for name in states() if name[0].isupper()]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?!\w)")
 
 
 def _abroad(text: str, nodes: Sequence[Node], places: Sequence[PlaceMention]) -> bool:
@@ -262,8 +276,8 @@ def _abroad(text: str, nodes: Sequence[Node], places: Sequence[PlaceMention]) ->
     here += sum(map(text.count, _HERE))
     if here > 8:
         return False
-    states = sum(1 for _ in _elsewhere().finditer(text))
-    return states > 3 * here if here else states > 0
+    others = sum(1 for _ in _elsewhere().finditer(text))
+    return others > 3 * here if here else others > 0
 
 
 class _Finder:
@@ -282,6 +296,7 @@ class _Finder:
         for node in self.nodes:
             self._mention(node)
         self._abbreviations()
+        self._missions()
         self.found.sort(key=lambda m: (m.char_start, -m.char_end))
         return self.found
 
@@ -495,6 +510,29 @@ class _Finder:
                 settled=True,
             )
         self.found = list(taken.values())
+
+    def _missions(self) -> None:
+        """`Đại sứ quán` alone is the only Vietnamese one named, unless a further word makes it another's."""
+        named = {m.name: m for m in self.found if m.name.startswith("Đại sứ quán Việt Nam ")}
+        if len(named) != 1:
+            return
+        mission = next(iter(named.values()))
+        taken = {m.char_start for m in self.found}
+        for match in _MISSION.finditer(self.text):
+            if match.start() not in taken:
+                self.found.append(
+                    replace(
+                        mission,
+                        char_start=match.start(),
+                        char_end=match.end(),
+                        text=match[0],
+                        via="ellipsis",
+                        reason="the only Vietnamese mission named",
+                    )
+                )
+
+
+_MISSION = re.compile(rf"(?<!\w)Đại sứ quán(?![ ](?:[{CAPITALS}]|nước|các|của|tại)|\w)")
 
 
 def _spells(short: str, name: str) -> bool:

@@ -57,6 +57,12 @@ _LEVEL = re.compile(
 _LEVEL_LIST = re.compile(rf"[ ]?(?:,|/|và|hoặc|-)[ ]?(?:{_WORD}|thành|thị)(?![\w.])(?![ ](?:[{CAPITALS}]|ủy|uỷ|đoàn))")
 # `Đảng bộ, chính quyền, quân và dân tỉnh Hòa Bình`: the branch is of the place whose people are told with it
 _PEOPLE = re.compile(r"(?:,? (?:và )?(?:chính quyền|quân dân|quân|nhân dân|dân|các dân tộc|đồng bào|cán bộ))+(?= )")
+# `HĐND, UBND và các đoàn thể của tỉnh Bến Tre`: the list's last has no name of its own, the place is everybody's
+_AND_OTHERS = re.compile(
+    r",? (?:và|cùng) (?:các )?(?:tổ chức|đoàn thể|sở|ban|ngành|cơ quan|phòng|đơn vị|địa phương|mặt trận)"
+    r"(?:,? (?:và )?(?:các |chính trị|xã hội|đoàn thể|tổ chức|ban|ngành|sở|phòng|chức năng|liên quan|đơn vị|- xã hội|-|khác))*"
+    r"(?: của| trong| thuộc)?(?= (?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn)\.? ?[A-ZĐÀ-Ỹ0-9])"
+)
 _OWNER_LINK = re.compile(rf"[ ](?:của[ ]|thuộc[ ]|[-–][ ])?|[ ]?[-–][ ]?|[ ]\((?=[{CAPITALS}])")
 # `Phòng CSGT (PC67), Công an tỉnh Quảng Bình`: so the forces are told, others not
 _COMMA = re.compile(r",[ ]")
@@ -264,8 +270,8 @@ class Reader:
             bracket = _BRACKET.match(text, after)
             after = bracket.end() if bracket is not None else after
             stop = read_words(text, after, self._is_name, of_people=head.classification == "school")
-            if stop is not None and (abroad := _ABROAD.match(text, stop)) is not None and "quán" in head.name:
-                stop = abroad.end()
+            if stop is not None and "quán" in head.name:
+                stop = self._mission(stop, post="quán" not in text[position:after])
             elif stop is not None and head.tail == "words" and (level := _LEVEL.match(text, stop)) is not None:
                 seat = self.place_at(level.end(), _UNIT_WORDS[key(level["word"])], True)
                 stop = seat.end if seat is not None else stop
@@ -275,6 +281,14 @@ class Reader:
         if "quán" in head.name:
             literal = literal.replace(" ở ", " tại ")
         return Node(position, stop, None, literal=literal, category=head.classification)
+
+    def _mission(self, position: int, *, post: bool) -> int | None:
+        """The end of the country in which a mission is seated; an ambassador's name may follow his (`post`)."""
+        link = _SEATED_IN.match(self.text, position)
+        if link is not None and (end := self._state(link.end() - 1)) is not None:
+            return end
+        abroad = _ABROAD.match(self.text, position) if not post else None
+        return abroad.end() if abroad is not None else None if post else position
 
     def _told_apart(self, head: Head, after: int, stop: int) -> bool:
         """Whether the name tells the body from others of its kind, and is not one abroad."""
@@ -286,6 +300,8 @@ class Reader:
             return False
         if "quán" in head.name:
             return tail.startswith(" Việt Nam ")
+        if head.classification == "mass" and (self.foreign_place_after(stop) or not tail.endswith(" Việt Nam")):
+            return False
         return head.tail != "words" or not self._abroad_within(after, stop)
 
     def _abroad_within(self, start: int, stop: int) -> bool:
@@ -346,6 +362,15 @@ class Reader:
         if people is not None:
             after = people.end()
         level = _LEVEL.match(text, after)
+        if level is None and entry.level == "word" and (others := _AND_OTHERS.match(text, after)) is not None:
+            node.reason = "the place is printed with the last of the list"
+            seated = _LEVEL.match(text, others.end())
+            kinds = tuple(k for k in _UNIT_WORDS[key(seated["word"])] if k in entry.kinds) if seated else ()
+            if seated is not None and kinds:
+                seat = self.place_at(seated.end(), kinds, True)
+                if seat is not None:
+                    node.kinds, node.leveled, node.seat = kinds, True, seat
+                    return node
         if level is None:
             # `UBND TP.HCM`, `Sở Nội vụ Nghệ An`, `Công an Hà Nội`
             if text.startswith((" các ", " cấp "), after):
@@ -481,20 +506,23 @@ class Reader:
     def foreign_after(self, position: int) -> bool:
         """Whether the next words name a state or party abroad: `Quốc hội Lào`, `Chính phủ Vương quốc Campuchia`."""
         link = _OF_A_STATE.match(self.text, position)
-        if link is not None:
-            position = link.end()
+        return self._state(position if link is None else link.end()) is not None
+
+    def _state(self, position: int) -> int | None:
+        """The end of the longest name of a state or party abroad in the next words."""
         node: Trie | None = foreign()
+        end = None
         for _ in range(6):
             step = STEP.match(self.text, position)
             if step is None or step[1] or node is None:
-                return False
+                break
             node = node.get(step[2]) or node.get(key(step[2]))
             if node is None:
-                return False
+                break
             position = step.end()
             if "" in node:
-                return True
-        return False
+                end = position
+        return end
 
     def foreign_place_after(self, position: int) -> bool:
         """Whether a place abroad follows: `Hội Sinh viên Việt Nam tại Hàn Quốc` is a branch there."""

@@ -288,9 +288,18 @@ def posts() -> frozenset[str]:
 def foreign() -> Trie:
     """Names of states and parties abroad: after `Quốc hội`, `Đảng`, `Bộ Quốc phòng` they make the body theirs."""
     root: Trie = {}
-    for row in table("organisation_foreign"):
+    for name in states():
         node = root
-        for word in words(row["name"]):
+        for word in words(name):
             node = node.setdefault(word, {})
-        node[""] = row["name"]
+        node[""] = name
     return root
+
+
+@lru_cache(maxsize=1)
+def states() -> tuple[str, ...]:
+    """The names of `organisation_foreign.csv`, and those of countries in every spelling (`Cuba`, `Cu Ba`)."""
+    names = [row["name"] for row in table("organisation_foreign")]
+    for row in table("countries"):
+        names += [row["name"], *values(row["aliases"])]
+    return tuple(dict.fromkeys(names))

@@ -30,6 +30,8 @@ _SUPERIOR = re.compile(r"[ ]?(?:,|\()[ ]?(?:huyện|H\.|thị xã|TX\.?|quận|t
 _CUT = re.compile(r"[ ]?[-–][ ]?|\.[ ]?|[ ]")
 # `dichvucong.nghean.gov.vn`: a provincial portal bears the province's name
 _PORTAL = re.compile(r"(?<![\w.-])(?:[a-z0-9-]+\.)*?([a-z]{4,20})\.gov\.vn", re.IGNORECASE)
+# a sentence that begins with its time
+_DATED = re.compile(r": (?:Ngày \d|(?:Sáng|Trưa|Chiều|Tối|Hôm) (?:nay|qua|ngày|\d)|Vừa qua)")
 _NEAR = 400
 """Code points within which the place last named still holds for a bare name: two or three sentences."""
 _MAIN = 0.7
@@ -304,7 +306,7 @@ class Seats:
             self._headings = [
                 (m.char_start, m.place)
                 for m in self.mentions
-                if m.place is not None and self.text.startswith(": ", m.char_end) and self._begins(m.char_start)
+                if m.place is not None and self.text.startswith(": ", m.char_end) and self._heads(m)
             ]
         index = bisect_left(self._headings, position, key=lambda found: found[0])
         if not index:
@@ -314,10 +316,10 @@ class Seats:
             return start, place
         return None
 
-    def _begins(self, position: int) -> bool:
-        """Whether a sentence begins at a position."""
-        before = self.text[max(0, position - 3) : position].rstrip(" ")
-        return not before or before[-1] in '.\n!?…”"'
+    def _heads(self, mention: PlaceMention) -> bool:
+        """Whether a sentence begins with the place, or a dated one behind its colon: `Ảnh: B.A Kon Tum: Ngày 10/7, ...`."""
+        before = self.text[max(0, mention.char_start - 3) : mention.char_start].rstrip(" ")
+        return not before or before[-1] in '.\n!?…”"' or _DATED.match(self.text, mention.char_end) is not None
 
     def _everywhere(self, kinds: tuple[str, ...]) -> _Named:
         """All places of these kinds that are named."""
