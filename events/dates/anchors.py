@@ -20,6 +20,8 @@ from events.dates.patterns import compiled
 
 # News looks back: a day ahead must be this much nearer than the one behind it.
 _AHEAD_WEIGHS = 1.5
+# ... and much nearer where it lies in the next year: `hồi tháng 2` in October is no February to come
+_NEXT_YEAR_WEIGHS = 4.0
 # An announced day is taken from the future up to so many days ahead; `sẽ` beside a day just gone by is no plan.
 _ANNOUNCED_WITHIN = 300
 _WRONG_SIDE = 1000
@@ -144,4 +146,4 @@ class Anchors:
             return ahead + (_WRONG_SIDE if self.lean == -1 else 0)
         if self.announces and ahead <= _ANNOUNCED_WITHIN:
             return ahead / 10
-        return ahead * _AHEAD_WEIGHS
+        return ahead * (_NEXT_YEAR_WEIGHS if span[0].year > self.published.year else _AHEAD_WEIGHS)

@@ -91,7 +91,9 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 def _tet(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     year = _year(match)
-    if year is None:
+    if match["year_word"] in ("nay", "này"):
+        year = None  # `Tết năm nay` in December is the one to come
+    elif year is None:
         return None
     row = _FEASTS["tết nguyên đán"]
     value = Lunar(int(row["day"]), int(row["month"]), year, until=int(row["last_day"]))
