@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
@@ -32,14 +33,10 @@ def _count(done: Imported) -> int:
 
 
 def _fingerprint(name: str) -> list[str]:
-    """SHA-256 of the data files that a kind is made from."""
-    import hashlib
-
-    return [
-        f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
-        for pattern in FILES[name]
-        for path in sorted(resources.DATA.glob(pattern))
-    ]
+    """SHA-256 of the data files that a kind is made from, and of the code that makes rows of them."""
+    files = [file for pattern in FILES[name] for file in sorted(resources.DATA.glob(pattern))]
+    code = sorted((resources.DATA.parent / name).glob("*.py"))
+    return [f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in (*files, *code)]
 
 
 FILES = {
@@ -49,6 +46,7 @@ FILES = {
     "organisations": ("organisation*.csv",),
     "resolutions": ("resolution*.csv", "party_terms.csv", "plenums.csv"),
 }
+"""The data files of each kind; the code of a kind lies in the package of its name, where it has one."""
 
 
 def _day(cell: str) -> date | None:

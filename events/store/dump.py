@@ -1,7 +1,7 @@
 """The content of a database as lines that two databases can be compared by.
 
 Left out is what tells of the journey and not of the place: runs, rejections, what polling remembers, which rules read
-an article; and full-text shadow tables, whose segments depend on the order of writing.
+an article, which data files were loaded; and full-text shadow tables, whose segments depend on the order of writing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from events.store.identity import to_json
 from events.store.tables import TABLES
 
-JOURNEY = frozenset({"runs", "rejections", "fetch_state", "readings"})
+JOURNEY = frozenset({"runs", "rejections", "fetch_state", "readings", "data_files"})
 """Tables that differ between two databases of one content."""
 
 
