@@ -302,6 +302,11 @@ def store_events(connection: sa.Connection, blocks: Sequence[str], merged: dict[
         )
     )
     writing.make_equal(connection, event_aliases, old, aliases)
+    # an id that an event or a passage has again needs no note of where it went
+    for portion in writing.chunks({row["id"] for row in rows} | {row["old_id"] for row in aliases}):
+        connection.execute(
+            sa.delete(event_aliases).where(event_aliases.c.old_id.in_(portion), event_aliases.c.basis == "earlier")
+        )
     writing.update(
         connection,
         event_mentions,
