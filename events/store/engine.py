@@ -26,6 +26,9 @@ from events.errors import (
 from events.store import schema
 from events.text import fold
 
+OLDEST_SQLITE = (3, 37, 0)
+"""STRICT tables begin there."""
+
 WAIT_SECONDS = 30.0
 """How long a writer waits for another one."""
 
@@ -76,6 +79,11 @@ def _uri(path: Path, mode: str) -> str:
 
 
 def _open(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connection:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise DatabaseError(
+            f"this Python has SQLite {sqlite3.sqlite_version}; events needs "
+            f"{'.'.join(map(str, OLDEST_SQLITE))} or newer: use a newer Python"
+        )
     mode = "rwc" if create else "rw" if write else "ro"
     connection = sqlite3.connect(_uri(path, mode), uri=True, timeout=WAIT_SECONDS, isolation_level=None)
     try:

@@ -197,6 +197,13 @@ def test_read_only_errors_are_recognised(database: Path) -> None:
     below.close()
 
 
+def test_an_old_sqlite_says_so(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Python's SQLite knows no STRICT tables the way out is named."""
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    with pytest.raises(errors.DatabaseError, match="newer Python"), reading(database):
+        pass
+
+
 def test_reading_cannot_write(database: Path) -> None:
     """A reader's connection refuses to write."""
     with pytest.raises(errors.DatabaseReadOnly), reading(database) as connection:
