@@ -64,10 +64,10 @@ def test_no_phrase_is_in_two_lists() -> None:
     ("text", "paper"),
     [
         ("ĐBP - Sáng nay", "bao-dien-bien-phu"),
-        ("(CT)- Sáng 28-3", "bao-can-tho"),
-        ("(CT) – Sáng 28-3", "bao-can-tho"),
-        ("(ĐN)- Chiều 1-4", "bao-dong-nai"),
-        ("ĐTO - Qua triển khai", "bao-dong-thap"),
+        ("(CT)- Chiều 1-10", "bao-can-tho"),
+        ("(CT) – Chiều 1-10", "bao-can-tho"),
+        ("(ĐN)- Sáng 15-7", "bao-dong-nai"),
+        ("ĐTO - Ngày 16/2", "bao-dong-thap"),
         ("(Baonghean.vn) - Ngày 8/2", "bao-nghe-an"),
         ("(LĐ online) - Ngày 8/2", "bao-lam-dong"),
         ("(LĐ) - Ngày 8/2", None),
@@ -128,7 +128,7 @@ def test_provinces_of_a_day(name: str, day: date | None, then: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Lượt xem: 8658", "In bài viết", "Hôm nay: 541", "Đã truy cập: 105.018", "< Trở về trang trước", "Back To Top", "1.284 lượt xem",
+        "Lượt xem: 7431", "In bài viết", "Hôm nay: 612", "Đã truy cập: 98.213", "< Trở về trang trước", "Back To Top", "1.284 lượt xem",
         ">> Đồng Hới hoàn thành đại hội điểm", "0:00 / 3:25", "Ảnh: Minh Thùy", "Bài, ảnh: An Nhiên", "(Theo TTXVN)", "Nguồn: baochinhphu.vn",
         "![](anh.jpg)", "![[Ảnh] Nhộn nhịp đánh cá](/file/a.jpg?width=400)", "2 tháng 2 tuần trước", "image001.jpg", "https://baodongnai.com.vn/x", "Tags: cán bộ, luân chuyển", "2 giờ trước", "Điện thoại: 0215.3824567", ".", "---",
         "Hà Nội 30°C", "Chia sẻ (12)", "Tác giả bài viết: Đức Nam", "Giấy phép số 12/GP-BTTTT ngày 3/4/2018",
@@ -142,7 +142,7 @@ def test_furniture_lines(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Hôm nay, các đại biểu thảo luận tại tổ về dự thảo văn kiện.", "Hôm nay 541 học sinh nhập học", "Clip: Voi rừng về bản tìm thức ăn",
+        "Hôm nay, các đại biểu thảo luận tại tổ về dự thảo văn kiện.", "Hôm nay 612 học sinh nhập học", "Clip: Voi rừng về bản tìm thức ăn",
         "Giám đốc Sở Nội vụ: Sẽ sắp xếp xong trong quý II", "ĐTO - Ngày 16/2, đoàn kiểm tra đến Tràm Chim", "Theo Ban Tổ chức Tỉnh ủy, trong quý I toàn ngành đã hoàn thành",
         "Địa chỉ đỏ của thế hệ trẻ", "Ảnh: Voi rừng về bản lúc nửa đêm", "Bình luận viên kể chuyện", "Hà Nội nóng 40°C, người dân tìm chỗ tránh nắng", "Bản quyền và tác giả trong thời số",
         "Email lừa đảo tăng mạnh dịp cuối năm", "Năm nay được mùa", "5 năm trước, nơi đây là bãi sình",
