@@ -173,7 +173,7 @@ class Client:
         asked = 0
 
         def later(error: Exception) -> bool | float:
-            if self.stop.is_set() or not isinstance(error, Unreachable):
+            if self.stop.is_set() or not isinstance(error, Unreachable) or not error.again:
                 return False
             if error.retry_after is not None:
                 return error.retry_after if error.retry_after <= self.limits.longest_wait else False

@@ -13,7 +13,13 @@ class FetchError(Exception):
     """Base of the errors of one request; `url` is what was asked for."""
 
     def __init__(
-        self, reason: str, url: str = "", *, status: int | None = None, retry_after: float | None = None
+        self,
+        reason: str,
+        url: str = "",
+        *,
+        status: int | None = None,
+        retry_after: float | None = None,
+        again: bool = True,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
@@ -21,6 +27,8 @@ class FetchError(Exception):
         self.status = status
         self.retry_after = retry_after
         """Seconds after which the server wishes to be asked again."""
+        self.again = again
+        """Whether asking once more in this run may help."""
 
 
 class Refused(FetchError):

@@ -33,7 +33,7 @@ class Robots:
         """Raises Refused where robots.txt forbids the address, Unreachable where it could not be read."""
         rules = self._of(url)
         if isinstance(rules, str):
-            raise Unreachable(f"robots.txt of the site cannot be read: {rules}", url)
+            raise Unreachable(f"robots.txt of the site cannot be read: {rules}", url, again=False)
         if not rules.can_fetch(url, self._agent):
             raise Refused("robots.txt forbids it", url)
 
@@ -61,6 +61,8 @@ class Robots:
             text = answer.body[:LARGEST].decode("utf-8", "replace")
             # a page in its place (a soft 404) says nothing
             rules = Protego.parse("" if text.lstrip().startswith("<") else text)
+        except Refused:
+            raise  # the host itself may not be asked
         except Unusable:
             rules = Protego.parse("")
         except FetchError as error:
