@@ -45,6 +45,8 @@ def _is_attribute(segment: str, mention: DateMention, small: str) -> bool:
     first word, makes it place the clause, unless the noun stands right before it.
     """
     words = vocabulary()
+    if mention.modifier == "until" and words.has("goals", segment):  # `đặt mục tiêu đến hết năm 2017`
+        return False
     if words.ends_with("attribute_heads", segment) or words.has("attribute_context", segment[-80:]):
         return True
     if (
@@ -97,11 +99,19 @@ def _is_anniversary(mention: DateMention) -> bool:
 
 
 _QUOTED = re.compile(r"“[^“”\n]*”")
+# a straight mark opens behind white space and closes before it; what is paired wrongly elsewhere is left alone
+_QUOTED_STRAIGHT = re.compile(
+    r"(?:(?<=\s)|(?<=\()|^)\"(?=[^\s\"])[^\"\n]*(?<=[^\s\"])\"(?=[\s,.;:!?)]|$)", re.MULTILINE
+)
 
 
 def quotations(text: str) -> list[Span]:
     """The stretches between quotation marks, of one paragraph each, in text order; speech runs over sentences."""
-    return [Span(match.start(), match.end()) for match in _QUOTED.finditer(text)]
+    found = [Span(match.start(), match.end()) for match in _QUOTED.finditer(text)]
+    if '"' in text:
+        found += [Span(match.start(), match.end()) for match in _QUOTED_STRAIGHT.finditer(text)]
+        found.sort(key=lambda span: span.start)
+    return found
 
 
 def _in_quotation(text: str, sentence: Span, at: int, quoted: Sequence[Span]) -> bool:
@@ -158,6 +168,13 @@ def _bearing(
         ):
             return 2, "a tenure that opens the clause"
         return 0, "tenure of a body"
+    stage = small.startswith("giai đoạn") and not opens and not segment.strip()
+    if stage and not text.startswith(
+        ",", mention.char_end
+    ):  # `giám sát việc sử dụng vốn nhà nước, giai đoạn 2011-2016`
+        return 1, "belongs to a noun"
+    if small.startswith(("kể từ", "từ")) and _OUTDONE_SINCE.search(segment):
+        return 0, "comparison"
     if mention.precision in STRETCHES and not opens and _is_attribute(segment, mention, small):
         if words.figure_behind.match(text, mention.char_end):
             return 2, "a stretch whose figure is told"
@@ -177,6 +194,8 @@ def _bearing(
 
 # `kỷ niệm 20 năm ngày tái lập tỉnh (1/1)`
 _COMMEMORATED = re.compile(r"kỷ niệm (?:lần thứ )?\d+ (?:năm )?(?:ngày|năm) [^();,]*\($")
+# `mức thấp nhất |kể từ ngày 26/5`
+_OUTDONE_SINCE = re.compile(r"(?:cao|thấp|lớn|nhỏ|mạnh|yếu|nhiều|ít|tốt|tệ|nóng|lạnh|đông) nhất\s$")
 # `các năm 1979 và |2009`
 _AFTER_YEAR = re.compile(r"năm (?:\d{4}, ){0,5}\d{4}(?:,| và| hay| hoặc)\s$")
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from events.organisations import compose
-from events.organisations.grammar import Node, Reader, Seat, category
+from events.organisations.grammar import Node, Reader, Seat, category, communal
 from events.organisations.lexicon import CAPITALS, Central, Template, Unit, ambiguous, central, heads, posts, states
 from events.organisations.model import Organisation, OrganisationMention
 from events.organisations.seats import Seats
@@ -216,6 +216,8 @@ def _person(gap: str) -> bool:
 def _share_pair(left: Node, right: Node, listed: bool) -> None:
     entry = left.entry
     if isinstance(entry, Unit) and left.owner is None:
+        if communal(left, right):
+            return
         if isinstance(right.entry, Unit):
             owner = right.owner if listed else None
         else:
@@ -255,6 +257,8 @@ def _anywhere(node: Node) -> bool:
     )
 
 
+# `Nghị quyết 19/NQ-CP`, `Quyết định 8/QĐ-TTg`: only Vietnamese documents bear such symbols
+_SYMBOLS = re.compile(r"-(?:CP|TTg|TW|QH\d{1,2}|UBND|HĐND)\b|(?:TT|QĐ)-B[A-ZĐ]")
 _HERE = ("Việt Nam", "VN", "nước ta", "cả nước", "Thủ tướng Chính phủ")
 
 
@@ -273,7 +277,7 @@ def _abroad(text: str, nodes: Sequence[Node], places: Sequence[PlaceMention]) ->
         for node in nodes
         if not _anywhere(node)
     )
-    here += sum(map(text.count, _HERE))
+    here += sum(map(text.count, _HERE)) + sum(1 for _ in _SYMBOLS.finditer(text))
     if here > 8:
         return False
     others = sum(1 for _ in _elsewhere().finditer(text))

@@ -182,6 +182,33 @@ def _police() -> Template:
 
 
 @lru_cache(maxsize=1)
+def _communal() -> dict[str, Template]:
+    """The Party bodies of a commune by their name (`Đảng ủy`, `Đảng bộ`), which elsewhere have an owner."""
+    return {t.body: t for t in templates() if t.classification == "party" and set(t.kinds) & set(COMMUNAL)}
+
+
+def communal(node: Node, other: Node) -> bool:
+    """Makes `Đảng ủy`, told beside a commune's people's committee, the commune's own; whether it is so.
+
+    `Bí thư Đảng ủy, Chủ tịch UBND xã X`, `Đảng ủy, UBND phường`: one place, two bodies.
+    """
+    entry, beside = node.entry, other.entry
+    if not isinstance(entry, Unit) or not isinstance(beside, Template):
+        return False
+    template = _communal().get(entry.name)
+    if template is None or beside.body not in ("Ủy ban nhân dân", "Hội đồng nhân dân") or not other.leveled:
+        return False
+    kinds = tuple(kind for kind in template.kinds if kind in other.kinds)
+    if not kinds or len(kinds) != len(other.kinds):
+        return False
+    seat = other.seat
+    node.entry, node.kinds, node.leveled = template, kinds, True
+    node.seat = Seat(seat.start, seat.end, seat.name, seat.place, seat.candidates, seat.kind) if seat else None
+    node.reason = "the place is printed with the people's committee beside it"
+    return True
+
+
+@lru_cache(maxsize=1)
 def _first_words_of_posts() -> frozenset[str]:
     return frozenset(post.split(" ")[0] for post in posts())
 
@@ -266,6 +293,12 @@ class Reader:
         stop = read_number(text, after) if head.tail == "number" or head.name.startswith("Ban ") else None
         if stop is not None and text.startswith(" - ", stop) and (seat := self.place_at(stop + 3, PROVINCIAL, False)):
             stop = seat.end  # `Tòa án nhân dân khu vực 1 - Hà Tĩnh`
+        elif stop is not None and head.name == "Ban Chỉ đạo" and (seat := self._printed_place(stop)) is not None:
+            # `Ban Chỉ đạo 1237 TP.HCM`
+            number = _SPACES.sub(" ", text[after:stop]).strip()
+            word = "thành phố" if seat.kind == "thành phố trung ương" else seat.kind
+            name = f"Thành phố {seat.name}" if key(seat.name) == "hồ chí minh" else f"{word} {seat.name}"
+            return Node(position, seat.end, None, literal=f"{head.name} {number} {name}", category=head.classification)
         if stop is None and head.tail != "number":
             bracket = _BRACKET.match(text, after)
             after = bracket.end() if bracket is not None else after
@@ -281,6 +314,13 @@ class Reader:
         if "quán" in head.name:
             literal = literal.replace(" ở ", " tại ")
         return Node(position, stop, None, literal=literal, category=head.classification)
+
+    def _printed_place(self, position: int) -> Seat | None:
+        """The province or district printed at a position, with its unit word or without one."""
+        level = _LEVEL.match(self.text, position)
+        if level is None or level["many"] or level["generic"]:
+            return self.place_at(position, (*PROVINCIAL, *DISTRICT), False)
+        return self.place_at(level.end(), _UNIT_WORDS[key(level["word"])], True)
 
     def _mission(self, position: int, *, post: bool) -> int | None:
         """The end of the country in which a mission is seated; an ambassador's name may follow his (`post`)."""
@@ -480,7 +520,9 @@ class Reader:
             node.end = node.owner.end
             return node
         if depth == 0 and text.startswith(",", end):
-            node.owner = self._headed(end, entry)
+            owner = self._headed(end, entry)
+            if owner is not None and not communal(node, owner):
+                node.owner = owner
         return node
 
     def _headed(self, position: int, entry: Unit) -> Node | None:
