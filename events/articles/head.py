@@ -97,6 +97,7 @@ def date_line(line: Line) -> Stamp | None:
     """The stamp of a line that is a date line: nothing beside the date but labels, counters, tools or a name."""
     if len(line.text) > 160:
         return None
+    updated: Stamp | None = None
     for stamp in stamps_in(line.text, line.start):
         before, after = line.text[: stamp.span.start - line.start], line.text[stamp.span.end - line.start :]
         if stamp.label == "clock" or "°" in line.text:
@@ -108,8 +109,10 @@ def date_line(line: Line) -> Stamp | None:
             continue
         if stamp.has_clock and _reads_as_sentence(before, after):
             continue
-        return stamp
-    return None
+        if stamp.label != "updated":
+            return stamp
+        updated = updated or stamp
+    return updated
 
 
 def _only_known(before: str, after: str) -> bool:

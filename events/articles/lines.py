@@ -1,4 +1,4 @@
-"""A page's text as lines with their places. A line is what `\\n` parts; its span leaves out spaces at both ends."""
+"""A page's text as lines with their places. A line's span leaves out spaces at both ends."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from events.text import Span
 
-_LINE = re.compile(r"[^\r\n]+")
+# beside line feeds: what word processors and broken pages use for them (U+0D00 is a carriage return that was read as
+# half of a letter)
+_ENDS = r"\r\n\v\f\x1c-\x1e\x85\u2028\u2029\u0d00"
+_LINE = re.compile(rf"[^{_ENDS}]+")
+_BREAK = re.compile(rf"\r\n|[{_ENDS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,8 @@ def lines(text: str) -> list[Line]:
     found: list[Line] = []
     row = counted = 0
     for match in _LINE.finditer(text):
-        row += text.count("\n", counted, match.start())
-        counted = match.start()
+        row += len(_BREAK.findall(text, counted, match.start()))
+        counted = match.end()
         raw = match[0]
         stripped = raw.strip()
         if stripped:
