@@ -101,7 +101,13 @@ def _whose(
         if candidate is not None and candidate.province:
             return paper, paper_name, candidate.province_on(published)
     province = newspaper.province_of_address(url) if url else ""
-    return paper, paper_name, newspaper.province_on(province, published)
+    return paper, paper_name, newspaper.province_on(province or _dateline(page, head), published)
+
+
+def _dateline(page: list[Line], head: Head) -> str:
+    """The province that a national paper's article names before its headline or its first words."""
+    opening = page[head.first_body].text[:60] if head.first_body < len(page) else ""
+    return newspaper.province_of_dateline(head.title_text[:60]) or newspaper.province_of_dateline(opening)
 
 
 def _byline(page: list[Line], head: Head) -> Newspaper | None:

@@ -109,6 +109,20 @@ def _by_byline() -> tuple[dict[str, list[Newspaper]], re.Pattern[str], re.Patter
     return dict(papers), start, inside
 
 
+@lru_cache(maxsize=1)
+def _dateline() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {key(row["name"]): row["name"] for row in resources.table("press_provinces")}
+    any_name = "|".join(re.escape(name).replace("\\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"({any_name})(?:\s*\([^()]{{2,25}}\))?\s*(?::|\s[-–—])\s", re.IGNORECASE), names
+
+
+def province_of_dateline(text: str) -> str:
+    """The province that opens a headline or a text: `Lào Cai: Khánh thành …`, `Điện Biên (TTXVN) - Sáng …`."""
+    pattern, names = _dateline()
+    match = pattern.match(text)
+    return names.get(key(match[1]), "") if match else ""
+
+
 def by_name(name: str) -> Newspaper | None:
     """The paper of that name, alias or id."""
     return _by_name().get(key(name))

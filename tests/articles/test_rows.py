@@ -190,3 +190,21 @@ def test_names_of_parts(attribute: str, part: str | None) -> None:
     """Words of class and id, however they are written."""
     found = part_of(attribute)
     assert (part in found) if part else not found
+
+
+@pytest.mark.parametrize(
+    ("text", "province"),
+    [
+        ("Lào Cai: Khánh thành khu tái định cư", "Lào Cai"),
+        ("LÀO CAI: Khánh thành khu tái định cư", "Lào Cai"),
+        ("Điện Biên (TTXVN) - Sáng nay", "Điện Biên"),
+        ("Bà Rịa - Vũng Tàu: Khai trương tuyến tàu", "Bà Rịa - Vũng Tàu"),
+        ("Điện Biên đón khách", ""),
+        ("Bão vào Lào Cai: nhiều nơi ngập", ""),
+        ("Hà Nam-Ninh Bình thông xe", ""),
+        ("", ""),
+    ],
+)
+def test_datelines(text: str, province: str) -> None:
+    """A province before a colon or a dash at the very start is where the story is told from."""
+    assert newspaper.province_of_dateline(text) == province
