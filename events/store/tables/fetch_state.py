@@ -20,9 +20,7 @@ fetch_state = table(
         "The source of data/sources.toml for which it was asked; empty if none.",
         server_default=sa.text("''"),
     ),
-    text(
-        "kind", "`list` (feed, sitemap, archive page) or `page` (an article).", server_default=sa.text("''")
-    ),
+    text("kind", "`list` (feed, sitemap, archive page) or `page` (an article).", server_default=sa.text("''")),
     text("listed_day", "Day of publication that the list told, ISO; NULL if none.", null=True),
     text("first_at", "When it was first asked for, UTC, ISO with seconds.", null=True),
     text("retry_at", "Not to be asked before, UTC, ISO with seconds; NULL if there is no such wish.", null=True),
