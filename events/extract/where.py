@@ -11,6 +11,8 @@ from events.places import common
 from events.places.model import Place, PlaceMention
 from events.text import Span
 
+_HEAD = 3
+"""A place that begins within so many code points of the clause's start is its subject."""
 _DEPTH = {"country": 0, "region": 1, "province": 2, "district": 3, "commune": 4}
 
 
@@ -38,7 +40,8 @@ def place_of(
        printed (`xã X, huyện Y, tỉnh Z`); the first of a list (`Quảng Ninh, Hải Phòng`) is not the only one;
     2. the seat of a body that takes part: the doer's;
     3. another place of the clause: the only one, the smallest one where the others contain it, the one before the deed;
-    4. the newspaper's province, where the clause speaks of `toàn tỉnh`, `địa phương`, `huyện` without naming one.
+    4. the newspaper's province, where the clause speaks of `toàn tỉnh`, `địa phương` without naming it, or of nothing
+       that is central, national or abroad; never certain, so that it parts no two mentions.
     """
     inside = [m for m in mentions if span.start <= m.char_start < span.end and m.place is not None]
     words = vocabulary()
@@ -62,6 +65,8 @@ def place_of(
         others = [m for m in distinct.values() if m is not deepest]
         if all(_depth(m) < _depth(deepest) for m in others):
             return Where(deepest.place, True, f"smallest place of the clause: {deepest.text}")
+        if inside[0].char_start - span.start <= _HEAD:
+            return Where(inside[0].place, True, f"of whom the clause tells: {inside[0].text}")
         subjects = [m for m in inside if deed >= 0 and m.char_end <= span.start + deed]
         if len({m.place.id for m in subjects if m.place}) == 1:
             return Where(subjects[0].place, True, f"of whom the clause tells: {subjects[0].text}")
@@ -69,9 +74,15 @@ def place_of(
         if shared is not None:
             return Where(shared, False, f"holds all the places of the clause: {shared.full_name}")
         return Where(None, False, "several places in the clause")
-    if home is not None and words.has("local", span.of(text).lower()):
+    if home is None:
+        return Where(None, False, "no place told")
+    small = span.of(text).lower()
+    if words.has("local", small):
         return Where(home, False, "the newspaper's province, of which the clause speaks without naming it")
-    return Where(None, False, "no place told")
+    central = any(o.organisation is None or o.organisation.level == "central" for o in organisations)
+    if central or words.has("national", small):
+        return Where(None, False, "no place told; more than the newspaper's province may be meant")
+    return Where(home, False, "the newspaper's province: the clause names no other place")
 
 
 def _depth(mention: PlaceMention) -> int:
