@@ -14,28 +14,17 @@ from events.dates.draft import Draft
 from events.dates.forms.feast import feast_names
 from events.dates.patterns import compiled
 from events.dates.values import Day, Month, Range, Year
-from events.resources import table
+from events.dates.vocabulary import one_of
+from events.resources import table, toml
 
 _REACH = 28
-# words after which figures are a day or a month; `ngày` itself is read by the form
-_DATE_BEFORE = compiled(
-    r"(?:(?<!\w)(?:từ|đến|tới|vào|trước|sau|dịp|lễ|hết|hôm|sáng|trưa|chiều|tối|đêm|khuya|qua|nay|mai|cuối|đầu|kể\s+từ|ngày|lúc|"
-    r"tháng|thời\s+điểm|mốc|phiên|hạn|chót|nhất|đợt|rạng|số\s+ra|âm\s+lịch|tức|cùng\s+kỳ)|nhật|thứ\s+\w+)[\s:,(]*$"
-)
-_NOT_BEFORE = compiled(
-    r"(?:(?<!\w)(?:số|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|chiếm|đạt|được|có|gần|hơn|khoảng|thắng|thua|hòa|đường|phố|hẻm|ngõ|ngách|kiệt|tổ|nhà|lô|kênh|"
-    r"điều|khoản|mục|luật|nđ|qđ|nghị\s+định|quyết\s+định|thông\s+tư|nghị\s+quyết|chỉ\s+thị|trận|set|dẫn|gỡ|bằng|với|là|tới|giảm|tăng|cỡ|"
-    r"khủng\s+bố|thương\s+binh|bệnh\s+binh|phiên\s+bản|version|ios|android|quốc\s+lộ|ql|km|trường|công\s+viên|khu|block|phòng|bậc|hạng|loại|lớp|trình\s+độ|hệ|sinh\s+viên\s+năm)|[$€£#]|no\.?|\b[0-9]-[0-9]\s\()[\s:.]*$"
-)
-_NOT_AFTER = compiled(
-    r"\s*(?:%|(?:ngày|tháng|năm(?!\s*[0-9])|tuần|buổi|tiếng|độ|tuổi|chiếc|cái|con|căn|suất|cây|tạ|tấn|quận|huyện|xã|phường|tỉnh|thành|người|phiếu|số|tổng|diện|dân|xã|hộ|đại\s+biểu|ủy\s+viên|thành\s+viên|doanh|cơ\s+sở|đơn|km|kg|m2|m|ha|cm|mm|l|lít|"
-    r"giây|phút|giờ|điểm|bàn|trận|set|triệu|tỷ|tỉ|nghìn|ngàn|usd|đồng|chiều|thế\s+giới|lần|mức|nguồn|thời\s+gian|quãng|sản|cổ|khách|học|trường|dự|chỉ|tiêu|nước|công|vụ)(?!\w))"
-)
+_BEFORE, _AFTER = toml("dates")["before_figures"], toml("dates")["after_figures"]
+# `ngày` before figures is read by the form
+_DATE_BEFORE = compiled(rf"(?:(?<!\w){one_of(_BEFORE['day'])}|nhật|thứ\s+\w+)[\s:,(]*$")
+_NOT_BEFORE = compiled(rf"(?:(?<!\w){one_of(_BEFORE['no_date'])}|[$€£#]|no\.?|\b[0-9]-[0-9]\s\()[\s:.]*$")
+_NOT_AFTER = compiled(rf"\s*(?:%|(?:năm(?!\s*[0-9])|{one_of(_AFTER['counted'])})(?!\w))")
 # what may follow a day in a sentence; a noun would make the figures a share (`8/9 khu dân cư`)
-_GOES_ON = compiled(
-    r"\s+(?:tại|ở|là|đã|đang|sẽ|và|đến|tới|thì|với|do|khi|sau|trước|được|bị|vừa|này|qua|vào|lúc|năm|hằng|hàng|cho|từ|trên|của|mà|nhưng|theo|ông|bà|"
-    r"diễn|âm|dương|tức|nhân|trong|về|đối|để|\()(?!\w)"
-)
+_GOES_ON = compiled(rf"\s+(?:{one_of(_AFTER['day_goes_on'])}(?!\w)|\()")
 _CLOSED = compiled(r"\s*(?:[.,;:)\]–-]|$|\n)")
 
 
@@ -136,9 +125,7 @@ def _after_its_name(value: Day, before: str) -> bool:
     return before.rstrip(" (,").endswith(names) if names else False
 
 
-_YEAR_BEFORE = compiled(
-    r"(?<!\w)(?:từ|đến|tới|trước|sau|đầu|giữa|cuối|hết|trong|vào|khoảng|kể\s+từ|xuân|hè|thu|đông|mùa|cùng\s+kỳ|những\s+năm|niên\s+vụ|hồi|tầm\s+nhìn|mùa\s+(?:giải|bóng)|thời\s+(?:gian|điểm)|niên\s+khóa|kế\s+hoạch)\s+$"
-)
+_YEAR_BEFORE = compiled(rf"(?<!\w){one_of(toml('dates')['before_year']['year'])}\s+$")
 
 
 def _is_year(value: object, before: str, after: str) -> bool:
@@ -157,6 +144,4 @@ def _is_year(value: object, before: str, after: str) -> bool:
     return _CLOSED.match(after) is not None or _NOT_A_NUMBER.match(after) is not None
 
 
-_NOT_A_NUMBER = compiled(
-    r"\s+(?:đầu|cuối|giữa|rồi|nhưng|do|đến|tới|và|thì|khi|là|đã|sẽ|có|của|tại|ở|trở|với|cho|được|về)(?!\w)"
-)
+_NOT_A_NUMBER = compiled(rf"\s+{one_of(toml('dates')['after_year']['year_goes_on'])}(?!\w)")
