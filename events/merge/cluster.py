@@ -1,7 +1,7 @@
 """Groups of mentions that tell one happening.
 
 Pairs are scored by what they share; pairs that cannot be one are never joined. Groups grow from the best pair down,
-and two groups join only if all their pairs may and their mean score is high enough. Ties are broken by ids, which
+and two groups join only if all their pairs may and their mean score is not far below that. Ties are broken by ids, which
 are made from content: the result is the same for any order of the mentions.
 """
 
@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from events.merge.features import countries, features, persons, same_story, similarity
+from events.merge.features import amounts, countries, features, guests, named, persons, same_story, similarity
 from events.merge.model import MentionRecord
 
 JOIN = 0.22
@@ -26,6 +26,10 @@ STORY = 1.0
 LONG = 7
 """Days from which an interval tells little: much happens in a year, so there the clauses' own words must agree."""
 LONG_WORDS = 0.25
+
+LINK = 0.7
+"""Share of JOIN that all pairs of two groups must reach on average: in a story told by many papers, two papers may
+share few words although both share many with a third."""
 
 # Kinds that the press uses for one and the same happening; kinds of different families weigh against a join.
 _FAMILIES = (
@@ -67,6 +71,9 @@ _FAMILIES = (
 )
 _OTHER_FAMILY = 0.8
 
+_GATHERINGS = frozenset(
+    ["meeting", "congress", "working_session", "ceremony", "anniversary", "visit", "training", "inspection"]
+)
 _PERIOD = re.compile(r"-\d{4}(?=/|$)")
 
 _PARTS = {"morning": 0, "noon": 1, "afternoon": 2, "evening": 3, "night": 4}
@@ -81,6 +88,8 @@ def _bare(path: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_PERIOD.sub("", place) for place in path)
 
 
+# Kinds in which another country or another guest is another happening; a missile test is the same whoever is named
+_ENCOUNTERS = frozenset(["visit", "meeting", "working_session", "ceremony", "plan", "sport", "other"])
 _DONE_TO = frozenset(["appointment", "transfer", "dismissal", "discipline", "election", "inspection", "award", "trial"])
 
 
@@ -112,6 +121,20 @@ def _other_bodies(one: MentionRecord, other: MentionRecord) -> bool:
     return False
 
 
+def _other_figures(one: MentionRecord, other: MentionRecord) -> bool:
+    """Whether both tell sums, and none in common: trade `đạt 4 tỷ USD` and `đạt 22,5 tỷ USD` are of two countries."""
+    told = amounts(one.quote), amounts(other.quote)
+    return bool(told[0] and told[1]) and told[0].isdisjoint(told[1])
+
+
+def _other_guest(one: MentionRecord, other: MentionRecord) -> bool:
+    """Whether one receives somebody whom the other does not name: on one day a leader receives many."""
+    return any(
+        bool(guests(host.quote)) and guests(host.quote).isdisjoint(named(rest.quote))
+        for host, rest in ((one, other), (other, one))
+    )
+
+
 def apart(one: MentionRecord, other: MentionRecord) -> bool:
     """Whether the two cannot be one happening, whatever their words.
 
@@ -128,14 +151,23 @@ def apart(one: MentionRecord, other: MentionRecord) -> bool:
             return True
     if _other_bodies(one, other):
         return True
-    abroad = countries(one.quote), countries(other.quote)
-    if abroad[0] and abroad[1] and not abroad[0] & abroad[1]:
-        return True
+    if one.type in _ENCOUNTERS and other.type in _ENCOUNTERS:
+        abroad = countries(one.quote), countries(other.quote)
+        if abroad[0] and abroad[1] and not abroad[0] & abroad[1]:
+            return True
+        if _other_guest(one, other):
+            return True
     issued = (
         {r.label for r in one.resolutions if r.role == "issued"},
         {r.label for r in other.resolutions if r.role == "issued"},
     )
-    return bool(issued[0] and issued[1] and not issued[0] & issued[1])
+    if issued[0] and issued[1]:
+        return not issued[0] & issued[1]
+    # a gathering at which the document is not even named is not its issuance, though one body held both that day
+    return any(
+        issued[k] and of.type in _GATHERINGS and not issued[k] & {r.label for r in of.resolutions}
+        for k, of in ((0, other), (1, one))
+    )
 
 
 Printed = Mapping[int, frozenset[int]]
@@ -194,7 +226,7 @@ def clusters(mentions: Sequence[MentionRecord], printed: Printed | None = None) 
                 scores[left, right] = again + JOIN
             continue
         words = similarity(told[left], told[right])
-        if (one.end_date - one.start_date).days >= LONG and words < LONG_WORDS:
+        if (one.end_date - one.start_date).days >= LONG and (words < LONG_WORDS or _other_figures(one, other)):
             continue
         # a flood and its inspection are of one story: kinds that differ are joined by the clauses' own words alone
         related = _related(one.type, other.type)
@@ -212,7 +244,7 @@ def clusters(mentions: Sequence[MentionRecord], printed: Printed | None = None) 
         pairs = [(min(x, y), max(x, y)) for x in groups[a] for y in groups[b]]
         if any(_strangers(ordered, scores, pair, printed) for pair in pairs):
             continue
-        if sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) < JOIN:
+        if sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) < LINK * JOIN:
             continue
         target, gone = min(a, b), max(a, b)
         for member in groups.pop(gone):

@@ -81,8 +81,52 @@ def features(mention: MentionRecord) -> dict[str, float]:
 
 @lru_cache(maxsize=65536)
 def persons(quote: str) -> frozenset[str]:
-    """The people whom a clause names with an honorific, by the last two syllables of the name as keys."""
-    return frozenset(" ".join(key(match[1]).split()[-2:]) for match in _HONORIFIC.finditer(quote))
+    """The people whom a clause names with an honorific, by the last two syllables of the name as keys.
+
+    `Sỹ` and `Sĩ`, `Lý` and `Lí` are one: papers differ in them.
+    """
+    return frozenset(_spelt(" ".join(key(match[1]).split()[-2:])) for match in _HONORIFIC.finditer(quote))
+
+
+def _spelt(name: str) -> str:
+    return name.translate(_ONE_I)
+
+
+_ONE_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+# `tiếp`, not `tiếp tục`, `tiếp nhận`; the guest is told within the next words
+_RECEIVES = re.compile(
+    r"(?<!\w)(?<!trực )(?<!gián )(?<!liên )(?<!kế )(?<!giao )(?<!trước )(?:tiếp|tiếp kiến|hội kiến|hội đàm)\s"
+    r"(?!(?:tục|theo|nhận|xúc|cận|dân|tế|đó|nối|thu|sức|tay|diễn|viên|thị|kiến|giáp|đón|quản|liệu|lời|đến|đoàn viên)\b)"
+    r"(?:(?:với|thân mật|xã giao|đoàn|ông|bà|ngài)\s)*([^.;]{0,140}?)(?=[.;]|$|\s(?:đang|sang|nhân|tại|thăm|tới|đến|để|trước|sau|vào|chiều|sáng|ngày)\s|(?<=.{140}))"
+)
+_OURS = frozenset(["việt nam"])
+# `22,5 tỷ USD`, `4,88%`
+_AMOUNT = re.compile(
+    r"(?<![\w.,])(\d+(?:[.,]\d+)*)\s?(%|(?:nghìn |ngàn )?(?:tỷ|tỉ|triệu)(?: (?:USD|đồng|euro|đô la))?|USD|đồng)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=65536)
+def guests(quote: str) -> frozenset[str]:
+    """Whom a clause says to be received: pairs of syllables of names, and countries."""
+    found: set[str] = set()
+    for match in _RECEIVES.finditer(quote):
+        found |= named(match[1])
+    return frozenset(found - _OURS)
+
+
+@lru_cache(maxsize=65536)
+def amounts(quote: str) -> frozenset[tuple[str, str]]:
+    """The sums and shares that a clause tells, as printed, with their units; `tỷ` and `tỉ` are one."""
+    return frozenset((match[1], _spelt(match[2].lower())) for match in _AMOUNT.finditer(quote))
+
+
+@lru_cache(maxsize=65536)
+def named(quote: str) -> frozenset[str]:
+    """The names in a clause as pairs of syllables, and its foreign countries."""
+    names = {pair for match in _NAME.finditer(quote) for pair in map(" ".join, _pairs(key(match[0]).split()))}
+    return frozenset(names) | countries(quote)
 
 
 @lru_cache(maxsize=1)
