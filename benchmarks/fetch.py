@@ -236,7 +236,10 @@ def main() -> int:
                 process.kill()
                 process.communicate()
             start("fetch", killed, port, 100_000, 500).communicate()
-            same = dump(once) == dump(killed)
+            one, other = dump(once), dump(killed)
+            same = one == other
+            for line in sorted(set(one) ^ set(other))[:6]:
+                print("  only in one:", line[:300], file=sys.stderr)
             print(
                 f"killed {asked.kills} times on the way: {stored(killed)} articles, {'the same database' if same else 'ANOTHER DATABASE'}"
             )
