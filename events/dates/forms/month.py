@@ -11,6 +11,7 @@ from events.dates.forms._parts import LUNAR_MONTH_WORD, MONTH_WORD, NOT_GOING_ON
 from events.dates.patterns import compiled
 from events.dates.values import Lunar, Month, Range
 from events.dates.vocabulary import LUNAR_MONTHS, MONTHS, STEMS, one_of
+from events.resources import toml
 
 NAME = "month"
 _NAMED = rf"""
@@ -24,17 +25,27 @@ _SEVERAL = rf"""
     {YEAR_TAIL}
 """
 _FIGURE = compiled(r"[0-9]+")
+_AFTER = toml("dates")["after_month"]
 # `mỗi tháng hai buổi`, `ba tháng một lần`, `tháng lương`: a count, not a name; `tháng năm` without a capital is
 # "months and years" more often than May
 _COUNTS_BEFORE = compiled(
     r"(?:[0-9]|mỗi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài|nhiều|hàng|hằng|các|những|nửa|theo)\s+$"
 )
+# `mỗi tháng 5-6 triệu`; `tháng 7 tỷ lệ này giảm` is none
+_PER_MONTH = compiled(r"(?:mỗi|hàng|hằng|từng)\s+$")
+_AMOUNT = compiled(rf"\s*{one_of(_AFTER['amount'])}(?!\w|\s+{one_of(_AFTER['no_amount'])}(?!\w))")
 _COUNTED_AFTER = compiled(r"\s*(?:lần|buổi|kỳ|lượt|con|ngày|lương|tuổi|cái|lá|lứa|đợt)(?!\w)")
 
 
 _IN_TIME = compiled(r"(?:trong|hồi|từ|đến|tới|đầu|giữa|cuối|vào|hết|ngày|suốt|sang)\s+$")
 _NAMED_YEAR = compiled(rf"\s+năm\s+{one_of(STEMS)}(?!\w)")
 _REVOLUTION = compiled(r"cách\s+mạng\s+$")
+
+
+def _is_amount(start: int, end: int, text: str) -> bool:
+    """Whether the figures behind `tháng` count something, so much a month."""
+    per_month = _PER_MONTH.search(text[max(0, start - 6) : start].lower())
+    return per_month is not None or _AMOUNT.match(text[end : end + 14].lower()) is not None
 
 
 def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
@@ -54,7 +65,7 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         tail = match["year_slash"]
         if tail and len(tail) == 2 and text[match.start("year_slash") - 1] in "-–." and 1 <= int(tail) <= 31:
             return None  # `tháng 10-12`
-        if not 1 <= month <= 12:
+        if not 1 <= month <= 12 or (year is None and _is_amount(start, end, text)):
             return ()
         return (Draft(start, end, NAME, Month(month, year)),)
     word = " ".join(match["word"].split())
@@ -93,6 +104,8 @@ def _several(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     months = [int(figure[0]) for figure in figures]
     if not all(1 <= month <= 12 for month in months):
         return None
+    if year is None and _is_amount(match.start(), match.end(), text):
+        return None if "," in listed else ()  # `tháng 5, 6 triệu tấn`; `lương tháng 7-8 triệu`
     offset = match.start("months")
     parts = [
         Draft(
