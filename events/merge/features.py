@@ -97,8 +97,9 @@ _ONE_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _RECEIVES = re.compile(
     r"(?<!\w)(?<!trực )(?<!gián )(?<!liên )(?<!kế )(?<!giao )(?<!trước )(?:tiếp|tiếp kiến|hội kiến|hội đàm)\s"
     r"(?!(?:tục|theo|nhận|xúc|cận|dân|tế|đó|nối|thu|sức|tay|diễn|viên|thị|kiến|giáp|đón|quản|liệu|lời|đến|đoàn viên)\b)"
-    r"(?:(?:với|thân mật|xã giao|đoàn|ông|bà|ngài)\s)*([^.;]{0,140}?)(?=[.;]|$|\s(?:đang|sang|nhân|tại|thăm|tới|đến|để|trước|sau|vào|chiều|sáng|ngày)\s|(?<=.{140}))"
+    r"(?:(?:với|thân mật|xã giao|đoàn|ông|bà|ngài)\s)*([^.;]{0,140})"
 )
+_GUEST_ENDS = re.compile(r"\s(?:đang|sang|nhân|tại|thăm|tới|đến|để|trước|sau|vào|chiều|sáng|ngày)\s")
 _OURS = frozenset(["việt nam"])
 # `22,5 tỷ USD`, `4,88%`
 _AMOUNT = re.compile(
@@ -112,7 +113,7 @@ def guests(quote: str) -> frozenset[str]:
     """Whom a clause says to be received: pairs of syllables of names, and countries."""
     found: set[str] = set()
     for match in _RECEIVES.finditer(quote):
-        found |= named(match[1])
+        found |= named(_GUEST_ENDS.split(match[1], maxsplit=1)[0])
     return frozenset(found - _OURS)
 
 
