@@ -14,6 +14,7 @@ from events.dates.forms._parts import WORD_END
 from events.dates.patterns import compiled
 from events.dates.values import Weekday
 from events.dates.vocabulary import WEEKDAYS, one_of
+from events.resources import toml
 
 NAME = "weekday"
 _TRIGGERS = tuple(WEEKDAYS)
@@ -50,7 +51,7 @@ def _of_week(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 
 _CUE = compiled(r"(?:^|[.!?,;:(“\"\n-]\s*|(?:hôm|ngày|vào|sáng|trưa|chiều|tối|đêm|từ|đến|trước|tới|trong|đầu|cho)\s+)$")
-_ORDINAL = compiled(r"(?:lần|người|ngày|năm|tháng|phút|hiệp|bàn|con|hạng|đứng|thế|nước|đội|vụ|giải|vị\s+trí|loại)\s+$")
+_ORDINAL = compiled(rf"(?<!\w){one_of(toml('dates')['before_weekday']['ordinal'])}\s+$")
 
 
 def _alone(match: re.Match[str], text: str) -> Sequence[Draft] | None:

@@ -86,7 +86,7 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
         return not _NOT_BEFORE.search(before) or _DATE_BEFORE.search(before) is not None
     if _DATE_BEFORE.search(before) or (isinstance(value, Day) and _after_its_name(value, before)):
         return not _NOT_AFTER.match(after)
-    if _NOT_BEFORE.search(before):
+    if _NOT_BEFORE.search(before) and not (_ABOUT.search(before) and _is_no_share(value)):
         return False
     if isinstance(value, Range) and isinstance(getattr(value.last, "year", None), int):
         return True  # `8/1945-1946`, `1/2004 - 5/2010`: no share, no score has a year
@@ -106,6 +106,17 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
             return False  # round the clock
         return _CLOSED.match(after) is not None or _GOES_ON.match(after) is not None
     return before.endswith("(") and after.startswith(")") and len(printed) >= 4
+
+
+def _is_no_share(value: object) -> bool:
+    """`khoảng 6-8/5`, `khoảng 20/6`: days, where `khoảng 2/3` is a share of something and `khoảng 20/1` a rate."""
+    if isinstance(value, Range):
+        return isinstance(value.first, Day) and isinstance(value.last, Day)
+    return isinstance(value, Day) and value.day > _MONTHS and (value.month or 1) > 1
+
+
+_MONTHS = 12
+_ABOUT = compiled(r"(?<!\w)(?:khoảng|tầm)\s+$")
 
 
 @cache
