@@ -19,8 +19,16 @@ _SAME_DAY = compiled(r"[ ]*[,(–-]?[ ]*(?:tức[ ]+)?(?:là[ ]+)?(?:ngày)?[ ]*
 _LONGEST_GAP = 16
 
 
-def _told_by_words(draft: Draft) -> bool:
-    return isinstance(draft.value, Weekday) or (isinstance(draft.value, Shifted) and draft.value.unit == "day")
+def _tells_again(words: Draft, figures: Draft) -> bool:
+    """`hôm nay, ngày 7.7.2017`; `60 năm trước, 20-7-1954`: the figures say more than the words before them."""
+    value = words.value
+    if isinstance(value, Weekday):
+        return isinstance(figures.value, Day)
+    if not isinstance(value, Shifted):
+        return False
+    if not isinstance(figures.value, Day):
+        return False
+    return value.unit == "day" or (value.unit == "year" and value.shift < 0 and isinstance(figures.value.year, int))
 
 
 def _take_time(into: Draft, other: Draft) -> None:
@@ -58,7 +66,7 @@ def moment(drafts: list[Draft], text: str, small: str) -> list[Draft]:
                 _take_time(before, draft)
                 _close(before, small)
                 continue
-            if _told_by_words(before) and isinstance(draft.value, Day) and _SAME_DAY.fullmatch(gap):
+            if _tells_again(before, draft) and _SAME_DAY.fullmatch(gap):
                 _take_time(draft, before)
                 _close(draft, small)
                 found[-1] = draft
