@@ -22,14 +22,14 @@ _YEAR = rf"""(?:\s*,?\s*(?:
       (?:năm\s+)?(?P<can_chi>{CAN_CHI}){WORD_END}(?:\s*[-(,]?\s*(?P<with_year>(?:1[0-9]|20)[0-9]{{2}})\)?(?![0-9]))?
     | (?:năm\s+)?(?P<year>(?:1[0-9]|20)[0-9]{{2}})(?![0-9%]|[.,/-][0-9])
     | năm\s+(?P<year_word>nay|ngoái|trước|sau|tới){WORD_END}))?"""
-_LUNAR = r"(?P<lunar>\s*,?\s*\(?(?:âm\s+lịch|âl)\)?)"
+_LUNAR = r"(?P<lunar>\s*,?\s*\(?(?:âm\s+lịch|lịch\s+âm|âl)\)?)"
 _TET = r"(?P<tet>\s+(?:tháng\s+)?tết(?:\s+(?:nguyên\s+đán|âm\s+lịch|cổ\s+truyền))?)"
 _MUNG = rf"""
     (?:ngày\s+)?(?P<word>mùng|mồng)\s*(?P<day>[0-9]{{1,2}}|{DAY_WORD})(?![0-9])
     (?:\s*[/-]\s*(?P<month>[0-9]{{1,2}})(?:[/-](?P<slash_year>(?:19|20)[0-9]{{2}}))?(?![0-9])
      | \s*(?:,\s*)?tháng\s*(?:(?P<figure>[0-9]{{1,2}})(?![0-9])|(?P<lunar_month>{LUNAR_MONTH_WORD}){WORD_END}|(?P<named>{MONTH_WORD}){WORD_END})
      | {_TET} )?
-    {_LUNAR}?{_YEAR}(?P<lunar_after>\s*\(?âm\s+lịch\)?)?
+    {_LUNAR}?{_YEAR}(?P<lunar_after>\s*\(?(?:âm\s+lịch|lịch\s+âm)\)?)?
 """
 _FULL_MOON = rf"""
     (?:ngày\s+|đêm\s+|đúng\s+)?rằm(?:\s+tháng\s*(?:(?P<figure>[0-9]{{1,2}})(?![0-9])|(?P<lunar_month>{LUNAR_MONTH_WORD}){WORD_END}|(?P<named>{MONTH_WORD}){WORD_END})){_LUNAR}?{_YEAR}

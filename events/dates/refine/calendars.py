@@ -9,16 +9,20 @@ from events.dates.draft import Draft
 from events.dates.forms.can_chi_year import CAN_CHI, can_chi
 from events.dates.patterns import compiled
 from events.dates.values import Day, Lunar, Range, Shifted, YearField
+from events.dates.vocabulary import one_of
+from events.resources import toml
 
+# `ngày 9/8 âm, ...`, `9/8 âm hằng năm`; `ngày 9/8 âm nhạc vang lên` is solar
+_LUNAR_ALONE = rf"âm(?=\s+{one_of(toml('dates')['after_figures']['day_goes_on'])}(?!\w)|\s*(?:$|[^\w\s]|\n))"
 _LUNAR_AFTER = compiled(
-    rf"""\s*,?\s*\(?(?:(?:năm\s+)?(?P<name_before>{CAN_CHI})\s*,?\s*)?(?:âm\s+lịch|âl(?!\w)|al(?!\w))\)?
+    rf"""\s*,?\s*\(?(?:(?:năm\s+)?(?P<name_before>{CAN_CHI})\s*,?\s*)?(?:âm\s+lịch|lịch\s+âm|âl(?!\w)|al(?!\w)|{_LUNAR_ALONE})\)?
          (?:\s*,?\s*(?:năm\s+)?(?:(?P<year>(?:1[0-9]|20)[0-9]{{2}})(?![0-9])|(?P<name>{CAN_CHI})(?!\w)))?
        | \s*,?\s*năm\s+(?P<name_alone>{CAN_CHI})(?!\w)(?:\s*\(?\s*(?P<with_year>(?:1[0-9]|20)[0-9]{{2}})\)?)?""",
     re.VERBOSE,
 )
 _NAMED_AFTER = compiled(rf"\s*,?\s*(?:năm\s+)?(?P<name>{CAN_CHI})(?!\w)")
-_LUNAR_BEFORE = compiled(r"âm\s+lịch\s*(?:là\s+|hôm\s+nay\s*|nhằm\s+|vào\s+)?[:(,]?\s*(?:ngày\s*)?$")
-_SOLAR_AFTER = compiled(r"\s*\(?dương\s+lịch\)?")
+_LUNAR_BEFORE = compiled(r"(?:âm\s+lịch|lịch\s+âm)\s*(?:là\s+|hôm\s+nay\s*|nhằm\s+|vào\s+)?[:(,]?\s*(?:ngày\s*)?$")
+_SOLAR_AFTER = compiled(r"\s*\(?(?:dương\s+lịch|lịch\s+dương)\)?")
 _TWIN = compiled(
     r"\s*[,(–-]?\s*(?:tức(?:\s+là)?|nhằm|ứng\s+với|là)\s*(?:vào\s+)?(?:ngày\s*)?(?:âm\s+lịch\s*:?\s*)?|\s*\(\s*(?:âm\s+lịch\s*:?\s*)?"
 )

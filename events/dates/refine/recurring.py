@@ -7,7 +7,9 @@ from events.dates.patterns import compiled
 from events.dates.values import Range, Weekday
 from events.dates.vocabulary import WEEKDAYS, one_of
 
-_AFTER = compiled(r"\s*\(?(?:âm\s+lịch)?\)?,?\s*(?:trong\s+)?(?:hàng|hằng|mỗi|các)\s+(?:năm|tháng|tuần|quý|ngày)(?!\w)")
+_AFTER = compiled(
+    r"\s*\(?(?:âm(?:\s+lịch)?|lịch\s+âm)?\)?,?\s*(?:trong\s+)?(?:hàng|hằng|mỗi|các)\s+(?:năm|tháng|tuần|quý|ngày)(?!\w)"
+)
 _BEFORE = compiled(
     r"(?<!\w)(?:mỗi|hàng|hằng|từng|(?:hàng|hằng|mỗi)\s+(?:năm|tháng|tuần)(?:\s*,)?(?:\s+vào)?(?:\s+dịp)?|vào\s+các|các)\s+$"
 )
