@@ -23,9 +23,8 @@ def serve(
     from events.errors import UsageError
 
     try:
-        from events.serve.running import name_of, run
+        from events.serve.running import run
     except ImportError as error:
         raise UsageError(f'serving needs Datasette: pip install "events[serve]" ({error})') from None
     path = options.database(ctx)
-    say(f"http://{host}:{port}/{name_of(path)} serves {path}; Ctrl-C ends it")
-    run(path, host=host, port=port, browse=browse)
+    run(path, host=host, port=port, browse=browse, ready=lambda at: say(f"{at} serves {path}; Ctrl-C ends it"))

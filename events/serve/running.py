@@ -5,11 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import socket
 import sqlite3
 import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from events.errors import UsageError
 from events.store.engine import explained, reading
 from events.text import fold
 
@@ -57,12 +61,30 @@ def is_frozen(path: Path) -> bool:
     return False
 
 
-def run(path: Path, *, host: str, port: int, browse: bool) -> None:
-    """Serves until it is interrupted."""
+def run(path: Path, *, host: str, port: int, browse: bool, ready: Callable[[str], object]) -> None:
+    """Serves until it is interrupted; `ready` is handed the address once the database and the port are ours.
+
+    Raises what `application` raises, and UsageError where nothing can listen at that address.
+    """
     import uvicorn
 
     datasette = application(path)
-    asyncio.run(datasette.invoke_startup())
-    if browse:
-        webbrowser.open(f"http://{host}:{port}/{name_of(path)}")
-    uvicorn.run(datasette.app(), host=host, port=port, log_level="warning", lifespan="on", workers=1)
+    with _listening(host, port) as server:
+        named = f"[{host}]" if ":" in host else host
+        address = f"http://{named}:{server.getsockname()[1]}/{name_of(path)}"
+        ready(address)
+        asyncio.run(datasette.invoke_startup())
+        if browse:
+            webbrowser.open(address)
+        with suppress(KeyboardInterrupt):  # that is how serving ends
+            uvicorn.Server(uvicorn.Config(datasette.app(), log_level="warning", lifespan="on")).run(sockets=[server])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Bound here and not by the server, which would leave with a code that means something else to our callers."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family)
+    except OSError as error:
+        reason = str(error.strerror or error).partition(" (")[0]
+        raise UsageError(f"cannot listen at {host}:{port}: {reason}; try another --port") from error

@@ -43,8 +43,23 @@ def served(made: Path) -> Iterator[str]:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert out == ""
+    assert process.returncode == 0, err
     assert address in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_what_cannot_be_served_is_not_announced(made: Path, tmp_path: Path, taken: bool) -> None:
+    """A port of another's is wrong usage (2), a file that is no database is 3; neither prints an address."""
+    other = tmp_path / "other.db"
+    other.write_bytes(b"no database " * 100)
+    with socket.create_server(("127.0.0.1", 0)) as holder:
+        port = holder.getsockname()[1] if taken else 0
+        command = [sys.executable, "-m", "events", "--db", str(made if taken else other), "serve", "--port", str(port)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == (2 if taken else 3)
+    assert "cannot listen" in done.stderr if taken else "is not an SQLite database" in done.stderr
+    assert "http://" not in done.stderr and done.stderr.count("\n") == 1
 
 
 def test_it_answers(served: str) -> None:
