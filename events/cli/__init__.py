@@ -167,7 +167,14 @@ def events(
     ctx: typer.Context,
     db: Annotated[
         Path,
-        typer.Option("--db", metavar="PATH", envvar="EVENTS_DB", help="The database.", show_default="events.db here"),
+        typer.Option(
+            "--db",
+            metavar="PATH",
+            envvar="EVENTS_DB",
+            help="The database.",
+            show_default="events.db here",
+            readable=False,  # whether it can be read is the database's matter, with its exit code
+        ),
     ] = Path("events.db"),
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")

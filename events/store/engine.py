@@ -22,6 +22,7 @@ from events.errors import (
     DatabaseReadOnly,
     EventsError,
     NotADatabase,
+    UsageError,
 )
 from events.store import schema
 from events.text import fold
@@ -67,6 +68,9 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except EventsError:
         raise
+    except OverflowError as error:
+        # an id or a count as somebody typed it
+        raise UsageError(f"no id and no number of rows is larger than {2**63 - 1}") from error
     except (sa.exc.DBAPIError, sqlite3.DatabaseError) as error:
         ours = explain(error, path)
         if ours is None:

@@ -198,3 +198,23 @@ def test_a_full_disk_is_a_sentence(made: Path) -> None:
     assert full.stdout.splitlines()[-1] == "code 1"
     assert "No space left" in full.stdout
     assert "Traceback" not in full.stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["show", "99999999999999999999"],
+        ["explain", "99999999999999999999"],
+        ["articles", "99999999999999999999"],
+        ["runs", "99999999999999999999"],
+        ["query", "2018", "--limit", "99999999999999999999"],
+        ["hide", "99999999999999999999", "--why", "test"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_number_that_no_database_holds_is_wrong_usage(made: Path, command: list[str]) -> None:
+    """Ids and counts come from people; one too many digits is no crash."""
+    done = RUN.invoke(app, ["--db", str(made), *command])
+    assert done.exit_code == 2, done.output
+    assert "no id and no number of rows is larger" in done.stderr
+    assert done.stdout == ""
