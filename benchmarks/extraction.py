@@ -31,7 +31,7 @@ ARTICLES = 200
 def articles(path: str | None) -> list[Article]:
     """Articles cut or joined to about 5,000 characters."""
     if path:
-        rows = [json.loads(line) for line in Path(path).open(encoding="utf-8")]
+        rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
         long = [row for row in rows if len(row["text"]) >= LENGTH][:ARTICLES]
         return [article(row["text"][:LENGTH], published=date.fromisoformat(row["published"])) for row in long]
     samples = Path(__file__).resolve().parents[1] / "samples" / "articles"

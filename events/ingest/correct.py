@@ -230,7 +230,9 @@ def split(
         out = [row for row in rows if row["id"] in set(mentions) or row["article_id"] in from_articles]
         strange = set(mentions) - {row["id"] for row in rows}
         if strange:
-            raise UsageError(f"event {event['id']} has no passage {min(strange)}: `events show ID --format json` prints them")
+            raise UsageError(
+                f"event {event['id']} has no passage {min(strange)}: `events show ID --format json` prints them"
+            )
         if not out:
             raise UsageError("name the passages that tell another event: --mention or --article")
         if len(out) == len(rows):
