@@ -177,10 +177,14 @@ def _bearing(
         return 0, "comparison"
     if mention.precision in STRETCHES and not opens and _is_attribute(segment, mention, small):
         if words.figure_behind.match(text, mention.char_end):
-            return 2, "a stretch whose figure is told"
+            return 2, _FIGURE
         if _at_a_gathering(segment):
             return 2, "a gathering of that stretch, at which it happens"
         return 1, "belongs to a noun"
+    if _BESIDE_FEAST.search(before):
+        return 0, "a feast before or after which it happens"
+    if mention.precision == "range" and small.startswith("năm") and _COUNTED.search(before):
+        return 1, "belongs to a plan of so many years"
     if _COMMEMORATED.search(before):
         return 0, "the day that is commemorated"
     led = words.ends_with("stretch_openers", before) or words.has("stretch_openers", small.split()[0])
@@ -192,6 +196,11 @@ def _bearing(
     return 2, "places the clause"
 
 
+_FIGURE = "a stretch whose figure is told"
+# `an ninh trật tự trước và sau lễ |30/4`
+_BESIDE_FEAST = re.compile(r"(?:trước|sau) (?:dịp )?lễ(?: lớn)?\s$")
+# `kế hoạch 5 |năm 2016-2020`
+_COUNTED = re.compile(r"(?<![\w/.,-])\d{1,2}\s$")
 # `kỷ niệm 20 năm ngày tái lập tỉnh (1/1)`
 _COMMEMORATED = re.compile(r"kỷ niệm (?:lần thứ )?\d+ (?:năm )?(?:ngày|năm) [^();,]*\($")
 # `mức thấp nhất |kể từ ngày 26/5`
@@ -322,26 +331,33 @@ def _without_wider(
 ) -> list[tuple[DateMention, int, str]]:
     """Leaves out what only names a thing where a day of the same sentence places the deed.
 
-    `Lễ hội đền X năm 2017 diễn ra từ 9/2 đến 14/2`: a stretch without a preposition that holds the day; `đường hoa Tết
-    Đinh Dậu`: a feast.
+    `Lễ hội đền X năm 2017 diễn ra từ 9/2 đến 14/2`: a stretch without a preposition that holds the day; `cuộc họp giao
+    ban tháng 1`: a month or quarter that follows a noun; `đường hoa Tết Đinh Dậu`: a feast.
     """
-    words = vocabulary()
     days = [item[0] for item in inside if item[1] == 2 and _of_days(item[0])]
     kept = []
     for item in bearing:
         mention = item[0]
         if mention.form == "feast" and any(other[0].form != "feast" for other in bearing):
             continue
-        wider = mention.precision in STRETCHES and not _of_days(mention) and any(_holds(mention, day) for day in days)
-        if wider:
-            before = text[max(0, mention.char_start - 20) : mention.char_start].lower()
-            led = words.ends_with("stretch_openers", before) or words.has(
-                "stretch_openers", mention.text.split()[0].lower()
-            )
-            if not led and before[-1:] == " " and before[-2:-1].isalpha():
+        if days and mention.precision in STRETCHES and not _of_days(mention) and _names_a_thing(text, mention):
+            short = mention.precision in ("month", "quarter", "half") and item[2] != _FIGURE
+            if short or any(_holds(mention, day) for day in days):
                 continue
         kept.append(item)
     return kept
+
+
+def _names_a_thing(text: str, mention: DateMention) -> bool:
+    """Whether a stretch stands right behind a noun, with no preposition, mark, deed or saying before it."""
+    words = vocabulary()
+    before = text[max(0, mention.char_start - 60) : mention.char_start].lower()
+    if before[-1:] != " " or not before[-2:-1].isalpha():
+        return False
+    if words.ends_with("stretch_openers", before) or words.has("stretch_openers", mention.text.split()[0].lower()):
+        return False
+    segment = re.split(r"[,;:.]\s", before)[-1]
+    return not words.ends_with("reporting", before) and not tells_a_deed(segment)
 
 
 def _of_days(mention: DateMention) -> bool:

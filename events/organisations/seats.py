@@ -273,6 +273,9 @@ class Seats:
         if place is not None and everywhere.speaks_for(place, position):
             return place, "the place of the bodies named with theirs"
         if place is not None:
+            main = everywhere.last(position)
+            if main is not None and everywhere.counts[main.name] / len(everywhere.places) >= _MAIN:
+                return main, "the place that the article is about"
             return None, "another place was named since"
         named = self._named_of(kinds)
         place = named.last(position)

@@ -15,6 +15,7 @@ from events.extract.reading import Reading
 from events.extract.roles import organisation_parts, resolution_parts
 from events.extract.titles import is_post, tells_a_deed, title
 from events.extract.vocabulary import vocabulary
+from events.resolutions.model import Citation
 from events.text import Span
 
 
@@ -26,6 +27,7 @@ def told(reading: Reading, _: Sequence[EventDraft]) -> list[EventDraft]:
         mention = issue_date(citation, reading.dates)
         if mention is not None:
             cited.append(Span(mention.char_start, mention.char_end))
+        cited += _in_title(reading, citation)
     found = clauses(text, reading.sentences, reading.dates, cited)
     found = [clause for clause in found if _tells(text, clause)]
     drafts = [draft for clause in _without_sayings(text, found) if (draft := _draft(reading, clause))]
@@ -48,6 +50,27 @@ def _once(drafts: list[EventDraft]) -> list[EventDraft]:
             kept.append(draft)
             words_of.append(words)
     return kept
+
+
+# from a document's number to what it is about: its day, its issuer, `về`
+_ABOUT = re.compile(r"[^.;:“”]{0,80}?\s(?:về|về việc|quy định|phê duyệt|ban hành)\s[^.;:“”]{0,160}\w\s")
+_TO_THE_END = ("đến", "giai đoạn", "năm")
+
+
+def _in_title(reading: Reading, citation: Citation) -> list[Span]:
+    """Stretches that belong to a document's title: `Nghị quyết số 35/NQ-CP về hỗ trợ doanh nghiệp |đến năm 2020`."""
+    if not citation.number:
+        return []
+    text = reading.article.text
+    found = []
+    for mention in reading.dates:
+        if not 0 < mention.char_start - citation.char_end < 250 or mention.precision not in ("year", "range"):
+            continue
+        if mention.text.lower().startswith(_TO_THE_END) and _ABOUT.fullmatch(
+            text, citation.char_end, mention.char_start
+        ):
+            found.append(Span(mention.char_start, mention.char_end))
+    return found
 
 
 _SPEECH = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*\"")
