@@ -133,7 +133,9 @@ def _ends_in_post(before: str, more: str = "") -> bool:
     return any(" ".join(told[-count:]) + more in posts() for count in range(1, min(4, len(told)) + 1))
 
 
-_NOT_OURS_BEFORE = re.compile(r"(?:^|\s)(?:liên|hai|ba|các|trái phiếu|Cộng sản|Ảnh:|Nguồn:|Clip:|Video:|\(Nguồn:)\s?$")
+_NOT_OURS_BEFORE = re.compile(
+    r"(?:^|\s)(?:liên|hai|ba|các|trái phiếu|Cộng sản|[Qq]uốc dân|Dân chủ|Cách mạng|Lập hiến|Xã hội|Đại Việt|Ảnh:|Nguồn:|Clip:|Video:|\(Nguồn:)\s?$"
+)
 _NOT_OURS_AFTER = re.compile(r"[ ](?:hai|các|ba|những) nước")
 
 
