@@ -49,9 +49,27 @@ def _speak_for_each_other(drafts: list[Draft], text: str, small: str) -> None:
     for here, following in pairwise(drafts):
         if _one_list(here, following, small) and not here.bare:
             following.bare = False
+    named = False
+    for following, here in pairwise(reversed(drafts)):
+        named = _year_of_list(here, following, named, small)
+        here.bare = here.bare and not named
     for here, following in pairwise(reversed(drafts)):
         if _one_list(following, here, small) and (not here.bare or _is_date(here, text, small)):
             here.bare = following.bare = False
+
+
+def _year_of_list(here: Draft, following: Draft, named: bool, small: str) -> bool:
+    """`2015 và năm 2016`: a year goes before a year; before a comma (`2013, 2014 và năm 2016`) only in such a list."""
+    first, last = here.value, following.value
+    if not (here.bare and isinstance(first, Year) and isinstance(last, Year) and (named or not following.bare)):
+        return False
+    if not (isinstance(first.year, int) and isinstance(last.year, int) and 0 < last.year - first.year <= _ONE_LIST):
+        return False
+    gap = small[here.end : following.start].strip()
+    return gap in ("và", "hoặc", "hay") or (named and gap == ",")
+
+
+_ONE_LIST = 20  # years
 
 
 def _one_list(here: Draft, following: Draft, small: str) -> bool:
