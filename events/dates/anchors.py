@@ -5,7 +5,9 @@ Rules of choice (gold guide: "nearest, usually the past unless the article annou
   far again, since news looks back; where the sentence announces (`sẽ`, `dự kiến`, `sắp tới`) what lies ahead is taken;
 - in a story of long ago (`tháng 8 năm 1940 ... Đến tháng 9`) the year last told stays, where the date follows on it
   closely, goes on in time and is not one of the days round the publication day;
-- `cùng ngày`, `hôm sau`, `năm đó` lean on the day, month or year last told.
+- a day of an event whose name has its year (`SEA Games 2015 khai mạc ngày 5/6`) is of that year;
+- `cùng ngày`, `hôm sau`, `năm đó` lean on the day, month or year last told; `cùng ngày` not on a day of long ago where
+  the text has gone on since, but on the day of the news.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from datetime import date
 from events.dates import days
 from events.dates.days import Interval
 from events.dates.patterns import compiled
+from events.dates.vocabulary import one_of
+from events.resources import toml
 
 # News looks back: a day ahead must be this much nearer than the one behind it.
 _AHEAD_WEIGHS = 1.5
@@ -32,6 +36,12 @@ _ROUND_THE_DAY = 60  # days
 _ANNOUNCES = compiled(
     r"(?<!\w)(?:sẽ|dự\s+kiến|sắp(?:\s+tới)?|tới\s+đây|dự\s+định|có\s+hiệu\s+lực|hạn\s+chót|chậm\s+nhất|muộn\s+nhất)(?!\w)"
 )
+_NEWS_WITHIN = 31  # days
+_EVENT_OF_YEAR = compiled(
+    rf"[ ](?P<year>(?:19|20)[0-9]{{2}})\s+(?:đã\s+|được\s+){{0,2}}{one_of(toml('dates')['event_of_year']['held'])}"
+    r"(?:\s+(?:tại|ở)\s+[^.,;:()\n0-9]{1,30})?\s+(?:vào\s+|từ\s+|hồi\s+)?$"
+)
+_LONGEST_EVENT = 80  # code points
 _SENTENCE_END = compiled(r"[.!?…;]\s|\n")
 
 
@@ -47,7 +57,19 @@ class Told:
 class Anchors:
     """The anchors at one place of the text; `settle` moves them on from mention to mention."""
 
-    __slots__ = ("_announces", "_span", "_text", "day", "lean", "month", "published", "story", "stretch", "year")
+    __slots__ = (
+        "_announces",
+        "_span",
+        "_text",
+        "day",
+        "lean",
+        "month",
+        "news",
+        "published",
+        "story",
+        "stretch",
+        "year",
+    )
 
     def __init__(self, text: str, published: date | None) -> None:
         self._text = text
@@ -59,7 +81,14 @@ class Anchors:
         self.year: Told | None = None
         self.stretch: Told | None = None
         self.story: Told | None = None
+        self.news: Told | None = None
         self.lean: int | None = None
+
+    def tell_day(self, told: Told) -> None:
+        """A day was told: it is the last one, and that of the news where it lies round the publication day."""
+        self.day = self.month = self.year = told
+        if self.published is not None and abs((self.published - told.start).days) <= _NEWS_WITHIN:
+            self.news = told
 
     def move(self, start: int, end: int, lean: int | None = None) -> None:
         """Stand at the mention between the offsets; `lean` is the side on which the words put it, if they do."""
@@ -134,6 +163,36 @@ class Anchors:
         if any(abs((span[0] - self.published).days) <= _ROUND_THE_DAY for span in now):
             return None
         return told
+
+    def event_year(self, in_year: Callable[[int], Interval | None]) -> Told | None:
+        """The year in the name of an event of earlier years that the mention is a day of.
+
+        Not last year's beside the publication day: a prize of 2016 is handed over in 2017.
+        """
+        if self.published is None or self.lean is not None:
+            return None
+        start = self._span[0]
+        low = max(0, start - _LONGEST_EVENT)
+        named = _EVENT_OF_YEAR.search(self._text, low, start)
+        if named is None:
+            return None
+        year = int(named["year"])
+        if year >= self.published.year or in_year(year) is None:
+            return None
+        now = in_year(self.published.year)
+        if year == self.published.year - 1 and now and abs((now[0] - self.published).days) <= _ROUND_THE_DAY:
+            return None
+        return Told(*days.of_year(year), named.start("year"))
+
+    def same_day(self) -> Told | None:
+        """The day that `cùng ngày` leans on."""
+        told, news = self.day, self.news
+        if told is None or news is None or self.published is None:
+            return told
+        if self.published.year - told.start.year < _LONG_AGO:
+            return told
+        gone_on = self.here - told.offset > _FOLLOWS_ON or (self.year is not None and self.year.offset > told.offset)
+        return news if gone_on else told
 
     def _distance(self, span: Interval) -> float:
         assert self.published is not None

@@ -83,7 +83,7 @@ def _remember(at: Anchors, draft: Draft, start: date, end: date, small: str) -> 
     if precision != "year" and start != end and start.year == end.year:
         at.stretch = told
     if precision == "day":
-        at.day = at.month = at.year = told
+        at.tell_day(told)
     elif precision == "month":
         at.month = at.year = told
     elif precision in ("year", "quarter", "half"):

@@ -38,7 +38,9 @@ class Shifted:
 
     def place(self, at: Anchors) -> Placed | None:
         told = None
-        if self.base == "previous":
+        if self.base == "previous" and self.unit == "day" and self.shift == 0 and self.or_published:
+            told = at.same_day()
+        elif self.base == "previous":
             told = at.day if self.unit in ("day", "week", "weekend") else at.month if self.unit == "month" else at.year
         if told is not None and at.here - told.offset > (
             _CLOSE_BY if self.shift or not self.or_published else _SAME_DAY
