@@ -134,7 +134,8 @@ def _ends_in_post(before: str, more: str = "") -> bool:
 
 
 _NOT_OURS_BEFORE = re.compile(
-    r"(?:^|\s)(?:liên|hai|ba|các|trái phiếu|Cộng sản|[Qq]uốc dân|Dân chủ|Cách mạng|Lập hiến|Xã hội|Đại Việt|Ảnh:|Nguồn:|Clip:|Video:|\(Nguồn:)\s?$"
+    r"(?:^|\s)(?:liên|hai|ba|các|trái phiếu|Cộng sản|[Qq]uốc dân|Dân chủ|Cách mạng|Lập hiến|Xã hội|Đại Việt"
+    r"|Ảnh:|Nguồn:|Clip:|Video:|\(Nguồn:)\s?$"
 )
 _NOT_OURS_AFTER = re.compile(r"[ ](?:hai|các|ba|những) nước")
 
