@@ -184,7 +184,7 @@ def _bearing(
     if _BESIDE_FEAST.search(before):
         return 0, "a feast before or after which it happens"
     if mention.precision == "range" and small.startswith("năm") and _COUNTED.search(before):
-        return 1, "belongs to a plan of so many years"
+        return 0, "belongs to a plan of so many years"
     if _COMMEMORATED.search(before):
         return 0, "the day that is commemorated"
     led = words.ends_with("stretch_openers", before) or words.has("stretch_openers", small.split()[0])
