@@ -102,3 +102,9 @@ def followers() -> tuple[frozenset[str], frozenset[str]]:
     words = toml("resolutions")
     firm = frozenset(words["firm_followers"])
     return frozenset(words["followers"]) | firm, firm
+
+
+@lru_cache(maxsize=1)
+def issued_followers() -> frozenset[str]:
+    """Words after the bare number of a decision that the text says was issued: what it decides."""
+    return frozenset(toml("resolutions")["issued_followers"])

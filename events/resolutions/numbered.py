@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from events.resolutions.draft import Draft
-from events.resolutions.kinds import Kind, followers, heads, kinds, named
+from events.resolutions.kinds import Kind, followers, heads, issued_followers, kinds, named
 from events.resolutions.number import Read, known, read
 
 # no look-behind: a pattern that opens with a set of characters lets the engine leap from digit to digit
@@ -202,13 +202,30 @@ def _bare(
     lower_verb = not kind.noun and not capital
     if text[end : end + 1] in ",." and text[end + 1 : end + 2].isdigit():
         return None
-    if not (marked and not lower_verb) and year is None and not _followed(text, end, firm=lower_verb and not marked):
+    decided = capital and not kind.noun and _issued(text, low, head_start, start, end)
+    if (
+        not (marked and not lower_verb)
+        and year is None
+        and not decided
+        and not _followed(text, end, firm=lower_verb and not marked)
+    ):
         if marked or not (capital or kind.noun):
             return None
         echo = True  # `Quy định 02 đạt kết quả`: a citation only where the article has it in full elsewhere
     draft = Draft(head_start, end, start, kind.name, number, text[start:end], year=int(year[1]) if year else None)
     draft.reason = "echo" if echo else ""
     return draft
+
+
+def _issued(text: str, low: str, head_start: int, start: int, end: int) -> bool:
+    """`ra Quyết định 512 giao 20 ha đất`: issued just before, a number of two digits or more, what it decides behind."""
+    if end - start < 2 or _ISSUING.search(low, max(0, head_start - 12), head_start) is None:
+        return False
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and following[1] in issued_followers()
+
+
+_ISSUING = re.compile(r"(?<!\w)(?:ra|ký|ban\s+hành)\s{1,2}\Z")
 
 
 def _listed(text: str, start: int, end: int, last: Draft, found: Read | None) -> Draft | None:

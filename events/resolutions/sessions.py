@@ -1,7 +1,7 @@
 """Finds documents cited by the session that passed them: plenums of the Central Committee, and congresses.
 
 `Nghị quyết Trung ương 4 (khóa XII)`, `NQTW4 khóa XII`, `Nghị quyết Hội nghị lần thứ tư BCH TW khóa XII`,
-`các nghị quyết, kết luận của Hội nghị Trung ương 4, 5, 6 (khóa XIII)`; `Nghị quyết Đại hội XII của Đảng`,
+`các kết luận của Hội nghị Trung ương 3, 4, 5 (khóa XIII)`; `Nghị quyết Đại hội XII của Đảng`,
 `Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIII`.
 """
 
