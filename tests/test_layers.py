@@ -138,3 +138,9 @@ def test_every_file_that_asserts_nothing_is_found() -> None:
                 ):
                     silent.append(f"{path.relative_to(ROOT)}::{node.name}")
     assert silent == []
+
+
+def test_every_test_module_has_a_name_of_its_own() -> None:
+    """The folders of tests are no packages: of two modules with one name pytest collects only the first."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
