@@ -10,6 +10,7 @@ from events.organisations.model import OrganisationMention
 from events.places.model import Place
 from events.resolutions import authority
 from events.resolutions.draft import Draft
+from events.resolutions.foreign import without_foreign
 from events.resolutions.model import Citation
 from events.resolutions.numbered import find_numbered
 from events.resolutions.numerals import ordinal, roman
@@ -52,6 +53,7 @@ def find_resolutions(
         told.read(draft)
         standing_issuer(draft)
     share_lists(numbered)
+    numbered = without_foreign(numbered, low)
     numbered = merge(numbered)
     settle_committees(numbered, organisations, home)
     settle_terms(sessions, published)
