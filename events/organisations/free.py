@@ -147,7 +147,7 @@ def read_words(text: str, position: int, stops: Stops, *, of_people: bool = Fals
             end, previous, capital = token.end(), small, True
             count += 1
             continue
-        if link == ", " or not previous:
+        if link == ", " or not previous or (small != "và" and text.endswith("Việt Nam", 0, end)):
             break
         if small == "và":
             following = _TOKEN.match(text, token.end())
@@ -164,7 +164,8 @@ def read_words(text: str, position: int, stops: Stops, *, of_people: bool = Fals
         break
     if not capital or count < 2 or previous in ("và", "về", "các"):
         return None
-    return end if _ends(text, end, stops) else None
+    # nothing goes on behind the country: `Hội Luật gia Việt Nam| mời`
+    return end if text.endswith("Việt Nam", 0, end) or _ends(text, end, stops) else None
 
 
 def _person(text: str, position: int) -> bool:
