@@ -73,6 +73,11 @@ def _in_title(reading: Reading, citation: Citation) -> list[Span]:
     return found
 
 
+# the newspaper points at its own report, it does not tell of itself
+_OWN_REPORT = re.compile(
+    r"(?:như )?chúng tôi (?:đã |từng |vừa )*(?:đưa tin|thông tin|phản ánh|đưa|đăng tải|đề cập)"
+    r"|(?:pv|phóng viên|bạn đọc) (?:của )?chúng tôi"
+)
 _SPEECH = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*\"")
 
 
@@ -82,7 +87,7 @@ def _tells(text: str, clause: Clause) -> bool:
     small = clause.span.of(text).lower()
     if words.has("negation", small) and not words.has("reported", small):
         return False
-    if small.rstrip('”" ').endswith("?") or words.has("first_person", _SPEECH.sub(" ", small)):
+    if small.rstrip('”" ').endswith("?") or words.has("first_person", _OWN_REPORT.sub(" ", _SPEECH.sub(" ", small))):
         return False
     if words.ends_with("empty_sayings", small.rstrip(' .”"')):
         return False
