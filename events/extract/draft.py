@@ -7,10 +7,12 @@ from datetime import date
 
 from events.extract.model import OrganisationPart, PersonPart
 from events.extract.reading import Reading
+from events.extract.titles import polished
 from events.extract.where import Where, place_of
 from events.places import as_of, display_name
 from events.places.model import Place
 from events.resolutions.model import Citation
+from events.resources import toml
 from events.text import Span
 
 
@@ -63,7 +65,6 @@ def people_in(reading: Reading, span: Span) -> tuple[PersonPart, ...]:
 def title_of_issuance(citation: Citation, issuer: str | None) -> str:
     """`Huyện ủy Điện Biên Đông ban hành Quy định 02-QĐ/HU về luân chuyển cán bộ`, at most 120 characters."""
     head = f"{issuer} ban hành {citation.label}" if issuer else f"Ban hành {citation.label}"
-    full = f"{head} {citation.subject}".strip()
-    if len(full) <= 120:
-        return full
-    return full[:120].rsplit(" ", 1)[0] if len(head) <= 100 else head[:120]
+    full = f"{head} về {citation.subject}" if citation.subject else head
+    longest = toml("titles")["longest"]
+    return polished(full, cut=len(full) > longest, longest=longest)

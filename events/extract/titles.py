@@ -156,7 +156,7 @@ def title(text: str, span: Span, date: Span, cue: str = "") -> str:
     stop = next((m for m in _STOP.finditer(joined) if m.start() >= shortest), None)
     if stop:
         joined = joined[: stop.start()]
-    return _polished(*_composed(_segments(joined), cue.lower(), shortest, longest), longest)
+    return polished(*_composed(_segments(joined), cue.lower(), shortest, longest), longest)
 
 
 def _openers_left_out(segments: list[str], shortest: int) -> list[str]:
@@ -240,7 +240,7 @@ def _composed(segments: list[str], cue: str, shortest: int, longest: int) -> tup
     return headline, cut
 
 
-def _polished(headline: str, cut: bool, longest: int) -> str:
+def polished(headline: str, cut: bool, longest: int) -> str:
     """Within the length, cut at a phrase, no dangling word where it was cut, quotes closed, a capital in front."""
     if len(headline) > longest:
         at = [m.start() for m in _lists()["cuts"].finditer(headline.lower()) if 40 <= m.start() <= longest]
