@@ -16,6 +16,7 @@ from events.dates.patterns import compiled
 from events.dates.values import Day, Month, Range, Year
 from events.dates.vocabulary import one_of
 from events.resources import table, toml
+from events.text import LOWER
 
 _REACH = 28
 _BEFORE, _AFTER = toml("dates")["before_figures"], toml("dates")["after_figures"]
@@ -103,7 +104,7 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
             return _DATE_BEFORE.search(before) is not None  # `1.2060 USD` is a price
         return not _NOT_BEFORE.search(before) or _DATE_BEFORE.search(before) is not None
     if _DATE_BEFORE.search(before) or (isinstance(value, Day) and _after_its_name(value, before)):
-        return not _NOT_AFTER.match(after)
+        return not _NOT_AFTER.match(after) and not _is_count(draft, text, before)
     if _NOT_BEFORE.search(before) and not (_ABOUT.search(before) and _is_no_share(value)):
         return False
     if isinstance(value, Range) and isinstance(getattr(value.last, "year", None), int):
@@ -124,6 +125,21 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
             return False  # round the clock
         return _CLOSED.match(after) is not None or _GOES_ON.match(after) is not None
     return before.endswith("(") and after.startswith(")") and len(printed) >= 4
+
+
+def _is_count(draft: Draft, text: str, before: str) -> bool:
+    """`từ 3-4 tàu`, `tới 8-9 giáo sư`: so many of what follows; `từ 1-7, thịt gà...` is a day."""
+    value = draft.value
+    if not isinstance(value, Day) or not value.month or value.day >= value.month or _BETWEEN.search(before) is None:
+        return False
+    if not set(text[draft.start : draft.end]) & set("-–"):
+        return False
+    small = text[draft.end : draft.end + _REACH]
+    return _SMALL_WORD.match(small) is not None and _GOES_ON.match(small) is None
+
+
+_BETWEEN = compiled(r"(?<!\w)(?:từ|đến|tới|hết)\s+$")
+_SMALL_WORD = compiled(rf"[ ][{LOWER}]")
 
 
 def _is_no_share(value: object) -> bool:
