@@ -12,42 +12,26 @@ import re
 from functools import lru_cache
 
 from events.merge.model import MentionRecord
-from events.resources import table, values
+from events.resources import table, toml, values
 from events.text import UPPER, key
 
 _WORD = re.compile(r"\w+")
 # Two or more capitalised syllables in a row: a person, a place, a body
 _NAME = re.compile(rf"\b[{UPPER}]\w*(?: [{UPPER}]\w*)+")
-# The day is the same for all that is compared: its words tell nothing
-_WHEN = frozenset(
-    [
-        "ngày",
-        "tháng",
-        "năm",
-        "sáng",
-        "trưa",
-        "chiều",
-        "tối",
-        "đêm",
-        "giờ",
-        "hôm",
-        "nay",
-        "qua",
-        "từ",
-        "đến",
-        "tại",
-        "vào",
-        "lúc",
-        "khoảng",
-        "cùng",
-    ]
-)
-# Who an act is done to is named with an honorific
-_HONORIFIC = re.compile(
-    rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|bị cáo|bị can|đối tượng|nghi can|nghi phạm|[Tt]ướng)\s+((?:[{UPPER}]\w*\s?){{2,5}})"
-)
 _UNSEEN = 3
 """Per mille of a pair that the table does not list: it stood in fewer than 50 of 5,000 texts."""
+
+
+@lru_cache(maxsize=1)
+def _when() -> frozenset[str]:
+    return frozenset(toml("merge")["when"])
+
+
+@lru_cache(maxsize=1)
+def _honorific() -> re.Pattern[str]:
+    """A name of two to five capitalised syllables behind an honorific, which may begin a sentence."""
+    words = [f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in toml("merge")["honorifics"]]
+    return re.compile(rf"\b(?:{'|'.join(words)})\s+((?:[{UPPER}]\w*\s?){{2,5}})")
 
 
 @lru_cache(maxsize=1)
@@ -59,10 +43,11 @@ def features(mention: MentionRecord) -> dict[str, float]:
     """The mention's features and their weights. Names count double: who and where tells a happening better than how."""
     weights = _weights()
     unseen = math.log(1000 / _UNSEEN)
+    when = _when()
     found: dict[str, float] = {}
     words = _WORD.findall(key(mention.quote))
     for left, right in itertools.pairwise(words):
-        if left in _WHEN or right in _WHEN or left.isdigit() or right.isdigit():
+        if left in when or right in when or left.isdigit() or right.isdigit():
             continue
         pair = f"{left} {right}"
         found[pair] = weights.get(pair, unseen)
@@ -85,7 +70,7 @@ def persons(quote: str) -> frozenset[str]:
 
     `Sỹ` and `Sĩ`, `Lý` and `Lí` are one: papers differ in them.
     """
-    return frozenset(_spelt(" ".join(key(match[1]).split()[-2:])) for match in _HONORIFIC.finditer(quote))
+    return frozenset(_spelt(" ".join(key(match[1]).split()[-2:])) for match in _honorific().finditer(quote))
 
 
 def _spelt(name: str) -> str:
