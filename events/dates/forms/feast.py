@@ -18,6 +18,7 @@ from events.dates.patterns import compiled
 from events.dates.values import Day, Lunar, YearField
 from events.dates.vocabulary import one_of
 from events.resources import table, values
+from events.text import UPPER
 
 NAME = "feast"
 _PREFIX = compiled(r"^(?:ngày|lễ|đại lễ)\s+")
@@ -49,6 +50,7 @@ _YEAR = rf"""(?:\s*,?\s*(?:
 _NAMED = rf"(?P<name>{one_of(_NAMES)}){WORD_END}{_YEAR}?"
 _TET = rf"tết(?P<kind>\s+(?:nguyên\s+đán|âm\s+lịch|cổ\s+truyền|ta))?(?:\s+xuân)?{_YEAR}"
 _BEFORE = compiled(r"(?:(?:ngày|đêm|dịp)\s+)?(?:(?:đại\s+)?lễ\s+)?$")
+_OF_OTHERS = compiled(rf"\s+(?!Việt\s+Nam|Tổ\s+quốc|Tết)(?:của|nước(?!\s+ta)|[{UPPER}])")
 _AS_DAY = compiled(r"(?:^|(?:vào|đúng|trước|sau|đến|tới|từ|trong)\s+)$")
 
 
@@ -75,6 +77,8 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         worded = text[start : start + 4].lower().startswith(("ngày", "đêm", "lễ", "đại"))
         if not worded or not _AS_DAY.search(text[max(0, start - 8) : start].lower()):
             return None
+        if _OF_OTHERS.match(text, match.end()):
+            return None  # `trong ngày chiến thắng của đội nhà`, `ngày Quốc khánh Mỹ`
         if start == 0 and text[match.end() : match.end() + 1] not in ("", ",", "."):
             return None
     row = _FEASTS[" ".join(match["name"].split())]
