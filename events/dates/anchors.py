@@ -37,6 +37,9 @@ _ANNOUNCES = compiled(
     r"(?<!\w)(?:sẽ|dự\s+kiến|sắp(?:\s+tới)?|tới\s+đây|dự\s+định|có\s+hiệu\s+lực|hạn\s+chót|chậm\s+nhất|muộn\s+nhất)(?!\w)"
 )
 _NEWS_WITHIN = 31  # days
+_PAST_STORY = 1000  # code points
+_GONE_BY = 20  # days
+_AHEAD_IN_STORY = 30  # days: what is nearer may well be to come
 _EVENT_OF_YEAR = compiled(
     rf"[ ](?P<year>(?:19|20)[0-9]{{2}})\s+(?:đã\s+|được\s+){{0,2}}{one_of(toml('dates')['event_of_year']['held'])}"
     r"(?:\s+(?:tại|ở)\s+[^.,;:()\n0-9]{1,30})?\s+(?:vào\s+|từ\s+|hồi\s+)?$"
@@ -164,6 +167,23 @@ class Anchors:
             return None
         return told
 
+    def past_story_year(self, in_year: Callable[[int], Interval | None]) -> Told | None:
+        """The year of the story, where the nearest day lies ahead and nothing announces it.
+
+        `Ngày 15/8/2013, nó đi khỏi nhà ... Đến 1h sáng 16/8`: told in a June, the August of 2013.
+        """
+        told = self.story
+        if told is None or self.published is None or self.lean is not None or self.announces:
+            return None
+        if told.start.year >= self.published.year or self.here - told.offset > _PAST_STORY:
+            return None
+        now, then = in_year(self.published.year), in_year(told.start.year)
+        if now is None or then is None or then[0] < told.start or then[0] != then[1]:
+            return None
+        if self._text.startswith(("trước", "từ"), self.here):
+            return None  # `chặt hạ trước ngày 30/9`: a limit is set for what is to come
+        return told if (now[0] - self.published).days > _AHEAD_IN_STORY else None
+
     def event_year(self, in_year: Callable[[int], Interval | None]) -> Told | None:
         """The year in the name of an event of earlier years that the mention is a day of.
 
@@ -199,7 +219,10 @@ class Anchors:
         if span[0] <= self.published <= span[1]:
             return 0
         if span[1] < self.published:
-            return (self.published - span[1]).days + (_WRONG_SIDE if self.lean == 1 else 0)
+            behind = (self.published - span[1]).days
+            if self.lean == 1:  # `chuyến thăm ngày 6/2 tới Ba Lan`, just gone by: `tới` is no word of time
+                return behind + (_WRONG_SIDE if behind > _GONE_BY else _ANNOUNCED_WITHIN)
+            return behind
         ahead = (span[0] - self.published).days
         if self.lean is not None:
             return ahead + (_WRONG_SIDE if self.lean == -1 else 0)

@@ -86,7 +86,8 @@ def modifiers(drafts: list[Draft], text: str, small: str) -> list[Draft]:
 
 
 _RIGHT = compiled(
-    r"\s+(?:(?P<ahead>sắp\s+tới|tới\s+đây|tới)|(?P<behind>vừa\s+qua|vừa\s+rồi|qua|mới\s+đây)|(?P<this>này))(?!\w)"
+    r"\s+(?:(?P<ahead>sắp\s+tới|tới\s+đây|tới(?!\s+(?:giờ|nay|lúc|khi|các|những|tận)(?!\w)))"
+    r"|(?P<behind>vừa\s+qua|vừa\s+rồi|qua|mới\s+đây)|(?P<this>này))(?!\w)"
 )
 
 
