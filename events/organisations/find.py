@@ -89,7 +89,27 @@ def _read(text: str, seats: Seats, skip: Sequence[Span]) -> list[Node]:
                 node = nodes.pop()
         if not refused:
             nodes.append(node)
-    return nodes
+    return _with_ministers(text, nodes, reader)
+
+
+_MINISTER = re.compile(r"(?<!\w)(?:[Bb]ộ|[Tt]hứ) trưởng (?=[" + CAPITALS + "])(?!Bộ )")
+
+
+def _with_ministers(text: str, nodes: list[Node], reader: Reader) -> list[Node]:
+    """Adds the ministries that only a minister's post names: `Bộ trưởng Y tế Nguyễn Thị X`."""
+    more = []
+    for match in _MINISTER.finditer(text):
+        found = reader.ministry_of(match.end())
+        if found is None or _elsewhere().search(text, max(0, match.start() - 40), match.start()):
+            continue
+        node = Node(match.start(), found[0], found[1], member=True)
+        if not _refused(text, node, reader):
+            more.append(node)
+    if not more:
+        return nodes
+    covered = [(node.start, node.end) for node in more]
+    kept = [node for node in nodes if not any(start < node.end and node.start < end for start, end in covered)]
+    return sorted([*kept, *more], key=lambda node: node.start)
 
 
 _MEMBER = ("ủy viên", "uỷ viên", "ủy viên dự khuyết", "bí thư")

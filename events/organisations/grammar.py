@@ -29,6 +29,7 @@ from events.organisations.lexicon import (
     trie,
 )
 from events.places.model import Place
+from events.resources import table
 from events.text import key
 
 # `Ban Thường vụ (BTV) Thành ủy`: an abbreviation in brackets does not break a name, and is defined by it
@@ -182,6 +183,12 @@ def _police() -> Template:
 
 
 @lru_cache(maxsize=1)
+def _all_surnames() -> frozenset[str]:
+    """Also the rarer ones, which are ordinary words elsewhere (`Tô`): behind a minister's field only a name follows."""
+    return surnames() | {key(row["surname"]) for row in table("surnames")}
+
+
+@lru_cache(maxsize=1)
 def _communal() -> dict[str, Template]:
     """The Party bodies of a commune by their name (`Đảng ủy`, `Đảng bộ`), which elsewhere have an owner."""
     return {t.body: t for t in templates() if t.classification == "party" and set(t.kinds) & set(COMMUNAL)}
@@ -258,6 +265,30 @@ class Reader:
                     break
             step = STEP.match(text, end)
         return found, defined
+
+    def ministry_of(self, position: int) -> tuple[int, Central] | None:
+        """The ministry whose fields begin here, without the word `Bộ`: `Bộ trưởng| Y tế Nguyễn Thị X`.
+
+        Ministers of other countries are told so too: a Vietnamese surname must follow.
+        """
+        node: Trie = self.trie.get("bộ", _NOTHING)
+        found: tuple[int, Central] | None = None
+        step = STEP.match(self.text, position)
+        while step is not None:
+            if step[1]:
+                node = node.get(",", _NOTHING)
+            word = "và" if step[2] == "&" else step[2]
+            node = node.get(word) or node.get(key(word), _NOTHING)
+            if node is _NOTHING:
+                break
+            for entry in node.get("", ()):
+                if isinstance(entry, Central):
+                    found = step.end(), entry
+            step = STEP.match(self.text, step.end())
+        if found is None:
+            return None
+        name = _CAPITAL.match(self.text, found[0])
+        return found if name is not None and key(name[1]) in _all_surnames() else None
 
     def parse(self, position: int, depth: int = 0) -> Node | None:
         """The longest name that begins here, with its owner and its place; None where none does."""
