@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from events.output.event import field
-from events.output.when import interval
+from events.output.event import events_around, field
 
 
 def lines(
@@ -17,7 +16,7 @@ def lines(
     for name, value in (
         ("class", f"{body['classification']}, {body['level']}"),
         ("parent", body["parent"]),
-        ("place", body["place_id"]),
+        ("place", body["place"]),
         ("founded", body["founding_date"]),
         ("dissolved", body["dissolution_date"]),
         ("other names", "; ".join(_told(row) for row in names)),
@@ -28,11 +27,7 @@ def lines(
         if value:
             yield from field(name, value, width)
     yield from field("articles", str(body["articles"]), width)
-    if not around:
-        yield from field("events", "none", width)
-    for event in around:
-        told = f"{interval(event['start_date'], event['end_date'])} {event['title']} [{event['id']}]"
-        yield from field(", ".join(event["roles"]), told, width)
+    yield from events_around(around, width)
 
 
 def _told(name: Mapping[str, Any]) -> str:

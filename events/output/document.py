@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from events.output.event import field
-from events.output.when import interval
+from events.output.event import events_around, field
 
 
 def lines(document: Mapping[str, Any], around: Sequence[Mapping[str, Any]], width: int | None) -> Iterator[str]:
@@ -27,8 +26,4 @@ def lines(document: Mapping[str, Any], around: Sequence[Mapping[str, Any]], widt
         if value:
             yield from field(name, value, width)
     yield from field("articles", str(document["articles"]), width)
-    if not around:
-        yield from field("events", "none", width)
-    for event in around:
-        told = f"{interval(event['start_date'], event['end_date'])} {event['title']} [{event['id']}]"
-        yield from field(", ".join(event["roles"]), told, width)
+    yield from events_around(around, width)

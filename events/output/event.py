@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from events.output.when import interval
@@ -96,6 +96,15 @@ def told_by(article: Row) -> str:
     """Headline, newspaper, day, address."""
     about = ", ".join(part for part in (article["source"], article["published"], article["url"]) if part)
     return (article["title"] or "an article without a title") + (f" ({about})" if about else "")
+
+
+def events_around(around: Sequence[Mapping[str, Any]], width: int | None) -> Iterator[str]:
+    """The events that a body or a document takes part in, with its roles in each."""
+    if not around:
+        yield from field("events", "none", width)
+    for event in around:
+        told = f"{interval(event['start_date'], event['end_date'])} {event['title']} [{event['id']}]"
+        yield from field(", ".join(event["roles"]), told, width)
 
 
 def field(name: str, value: str, width: int | None) -> Iterator[str]:

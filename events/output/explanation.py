@@ -92,7 +92,7 @@ def lines(detail: EventDetail, width: int | None) -> Iterator[str]:
     event = detail.event
     yield event["title"]
     yield from field("when", time_of(event), width)
-    yield from field("confidence", f"{event['confidence']:.2f}, told by {event['article_count']} article(s)", width)
+    yield from field("confidence", f"{event['confidence']:.2f}, told by {_articles(event['article_count'])}", width)
     yield from field("identity", event["key"], width)
     for row in detail.organisations:
         yield from field("linked", f"{row['name']} as {row['role']}: {row['reason'] or 'named in the passage'}", width)
@@ -165,7 +165,7 @@ def _agreement(detail: EventDetail, width: int | None) -> Iterator[str]:
     ]
     articles = {passage.article["id"] for passage in agreeing}
     yield from field(
-        "agreement", f"{len(articles)} of {detail.event['article_count']} article(s) give this time", width
+        "agreement", f"this time is given by {len(articles)} of {_articles(detail.event['article_count'])}", width
     )
     for sentence in detail.contradictions:
         yield from field("disagreement", sentence, width)
@@ -173,3 +173,7 @@ def _agreement(detail: EventDetail, width: int | None) -> Iterator[str]:
         where = f" in {rival['place_name']}" if rival["what"] == "place" and rival["place_name"] else ""
         told = f"{rival['start_date']}{where}: {rival['title']} [{rival['id']}]"
         yield from field("told otherwise", f"another {rival['what']}, kept apart: {told}", width)
+
+
+def _articles(count: int) -> str:
+    return f"{count} article{'' if count == 1 else 's'}"

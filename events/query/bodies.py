@@ -8,32 +8,21 @@ from typing import Any
 import sqlalchemy as sa
 
 from events.organisations import lookup
-from events.store.tables import event_organisations, events, organisation_mentions, organisation_names, organisations
+from events.query.taking_part import events_with, number_of_articles, number_of_events
+from events.store.tables import event_organisations, organisation_mentions, organisation_names, organisations, places
 from events.text import fold
 
 Row = Mapping[str, Any]
 
-_EVENTS = (
-    sa.select(sa.func.count(sa.distinct(event_organisations.c.event_id)))
-    .join(events, events.c.id == event_organisations.c.event_id)
-    .where(event_organisations.c.organisation_id == organisations.c.id, events.c.hidden == 0)
-    .correlate(organisations)
-    .scalar_subquery()
-    .label("events")
-)
-_NAMING = (
-    sa.select(sa.func.count(sa.distinct(organisation_mentions.c.article_id)))
-    .where(organisation_mentions.c.organisation_id == organisations.c.id)
-    .correlate(organisations)
-    .scalar_subquery()
-    .label("articles")
-)
+_EVENTS = number_of_events(organisations, event_organisations.c.organisation_id)
+_NAMING = number_of_articles(organisations, organisation_mentions.c.organisation_id)
+_PLACE = sa.select(places.c.full_name).where(places.c.id == organisations.c.place_id).scalar_subquery().label("place")
 
 
 def list_bodies(connection: sa.Connection, *, limit: int | None = None, offset: int = 0) -> Iterator[Row]:
     """Bodies with the number of their events and of the articles that name them, those of most events first."""
     statement = (
-        sa.select(organisations, _EVENTS, _NAMING)
+        sa.select(organisations, _EVENTS, _NAMING, _PLACE)
         .order_by(sa.desc("events"), sa.desc("articles"), organisations.c.folded, organisations.c.id)
         .limit(-1 if limit is None else limit)
         .offset(offset)
@@ -74,28 +63,12 @@ def names_of(connection: sa.Connection, body: str) -> list[Row]:
 
 def events_of(connection: sa.Connection, body: str, *, limit: int | None = None) -> list[Row]:
     """The events that a body takes part in, in the order of time: `id, start_date, end_date, type, title, roles`."""
-    statement = (
-        sa.select(
-            events.c.id,
-            events.c.start_date,
-            events.c.end_date,
-            events.c.type,
-            events.c.title,
-            sa.func.group_concat(sa.distinct(event_organisations.c.role)).label("roles"),
-        )
-        .join(event_organisations, event_organisations.c.event_id == events.c.id)
-        .where(event_organisations.c.organisation_id == body, events.c.hidden == 0)
-        .group_by(events.c.id)
-        .order_by(events.c.start_date, events.c.end_date, events.c.id)
-        .limit(-1 if limit is None else limit)
-    )
-    rows = connection.execute(statement).mappings()
-    return [{**row, "roles": sorted(str(row["roles"]).split(","))} for row in rows]
+    return events_with(connection, event_organisations.c.organisation_id, body, limit=limit)
 
 
 def _rows(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> list[Row]:
     statement = (
-        sa.select(organisations, _EVENTS, _NAMING)
+        sa.select(organisations, _EVENTS, _NAMING, _PLACE)
         .where(*conditions)
         .order_by(organisations.c.folded, organisations.c.id)
     )
@@ -109,6 +82,7 @@ def _body(row: sa.RowMapping) -> Row:
         "classification": row["classification"],
         "level": row["level"],
         "place_id": row["place_id"],
+        "place": row["place"],
         "parent": row["parent_name"],
         "founding_date": row["founding_date"],
         "dissolution_date": row["dissolution_date"],

@@ -11,28 +11,16 @@ import sqlalchemy as sa
 
 from events.query.filters.resolution import read
 from events.query.model import Context
+from events.query.taking_part import events_with, number_of_articles, number_of_events
 from events.query.words import Words
 from events.resolutions import lookup
-from events.store.tables import articles, event_resolutions, events, resolution_mentions, resolution_names, resolutions
+from events.store.tables import articles, event_resolutions, resolution_mentions, resolution_names, resolutions
 from events.text import fold
 
 Row = Mapping[str, Any]
 
-_EVENTS = (
-    sa.select(sa.func.count(sa.distinct(event_resolutions.c.event_id)))
-    .join(events, events.c.id == event_resolutions.c.event_id)
-    .where(event_resolutions.c.resolution_id == resolutions.c.id, events.c.hidden == 0)
-    .correlate(resolutions)
-    .scalar_subquery()
-    .label("events")
-)
-_CITING = (
-    sa.select(sa.func.count(sa.distinct(resolution_mentions.c.article_id)))
-    .where(resolution_mentions.c.resolution_id == resolutions.c.id)
-    .correlate(resolutions)
-    .scalar_subquery()
-    .label("articles")
-)
+_EVENTS = number_of_events(resolutions, event_resolutions.c.resolution_id)
+_CITING = number_of_articles(resolutions, resolution_mentions.c.resolution_id)
 
 
 def list_documents(connection: sa.Connection, *, limit: int | None = None, offset: int = 0) -> Iterator[Row]:
@@ -93,24 +81,8 @@ def unlinked_citations(connection: sa.Connection, label: str, *, limit: int = 20
 
 
 def events_around(connection: sa.Connection, document: str, *, limit: int | None = None) -> list[Row]:
-    """The events that a document takes part in, in the order of time: `id, start_date, end_date, type, title, role`."""
-    statement = (
-        sa.select(
-            events.c.id,
-            events.c.start_date,
-            events.c.end_date,
-            events.c.type,
-            events.c.title,
-            sa.func.group_concat(sa.distinct(event_resolutions.c.role)).label("roles"),
-        )
-        .join(event_resolutions, event_resolutions.c.event_id == events.c.id)
-        .where(event_resolutions.c.resolution_id == document, events.c.hidden == 0)
-        .group_by(events.c.id)
-        .order_by(events.c.start_date, events.c.end_date, events.c.id)
-        .limit(-1 if limit is None else limit)
-    )
-    rows = connection.execute(statement).mappings()
-    return [{**row, "roles": sorted(str(row["roles"]).split(","))} for row in rows]
+    """The events that a document takes part in, in the order of time: `id, start_date, end_date, type, title, roles`."""
+    return events_with(connection, event_resolutions.c.resolution_id, document, limit=limit)
 
 
 def _document(row: sa.RowMapping) -> dict[str, Any]:

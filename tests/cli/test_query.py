@@ -121,7 +121,7 @@ def test_explain(made: Path) -> None:
         "the only one in Điện Biên",
         "candidates that lost or were left: huyen-uy-dien-bien\n",
         "“Quy định số 02-QĐ/HU” is not linked",
-        "1 of 1 article(s)",
+        "this time is given by 1 of 1 article",
         "một báo khác ghi ngày 17/4",
         "7 (earlier)",
     ):
