@@ -69,6 +69,7 @@ def run(path: Path, *, host: str, port: int, browse: bool, ready: Callable[[str]
     import uvicorn
 
     datasette = application(path)
+    _keep_quiet()
     with _listening(host, port) as server:
         named = f"[{host}]" if ":" in host else host
         address = f"http://{named}:{server.getsockname()[1]}/{name_of(path)}"
@@ -78,6 +79,14 @@ def run(path: Path, *, host: str, port: int, browse: bool, ready: Callable[[str]
             webbrowser.open(address)
         with suppress(KeyboardInterrupt):  # that is how serving ends
             uvicorn.Server(uvicorn.Config(datasette.app(), log_level="warning", lifespan="on")).run(sockets=[server])
+
+
+def _keep_quiet() -> None:
+    """Datasette prints what led to an answer of 404 or 400, with all variables, on stdout where it finds rich."""
+    with suppress(ImportError):
+        import rich
+
+        rich.reconfigure(quiet=True)
 
 
 def _listening(host: str, port: int) -> socket.socket:

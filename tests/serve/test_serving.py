@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -67,6 +67,17 @@ def test_it_answers(served: str) -> None:
     with urlopen(f"{served}/events", timeout=30) as answer:
         page = answer.read().decode("utf-8")
     assert "Events in a year at a place" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("events/nothing", 404), ("events.json?sql=delete+from+events", 400), ("favicon.txt", 404)]
+)
+def test_a_wrong_address_is_answered_and_not_printed(served: str, path: str, status: int) -> None:
+    """That the server's own output stays empty is seen when it ends."""
+    with pytest.raises(HTTPError) as answer:
+        urlopen(f"{served}/{path}", timeout=30)
+    assert answer.value.code == status
+    answer.value.close()
 
 
 @pytest.mark.browser
