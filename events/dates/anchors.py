@@ -69,6 +69,7 @@ class Anchors:
         "month",
         "news",
         "published",
+        "quarter",
         "story",
         "stretch",
         "year",
@@ -85,6 +86,7 @@ class Anchors:
         self.stretch: Told | None = None
         self.story: Told | None = None
         self.news: Told | None = None
+        self.quarter: Told | None = None
         self.lean: int | None = None
 
     def tell_day(self, told: Told) -> None:
@@ -184,6 +186,19 @@ class Anchors:
             return None  # `chặt hạ trước ngày 30/9`: a limit is set for what is to come
         return told if (now[0] - self.published).days > _AHEAD_IN_STORY else None
 
+    def quarter_beside(self, number: int) -> Told | None:
+        """The quarter told before in the same sentence, where this one is the next, or one before it, of its year.
+
+        `quý II tăng 6,4%, quý III 6,7%, quý IV 6,8%`; of `quý I ... so với quý IV` and `quý IV ... quý I` nobody knows.
+        """
+        told = self.quarter
+        if told is None or self.lean is not None or self.here - told.offset > _FOLLOWS_ON:
+            return None
+        before = (told.start.month + 2) // 3
+        if number != before + 1 and (number >= before or (before, number) == (4, 1)):
+            return None
+        return None if _SENTENCE_END.search(self._text, told.offset, self.here) else told
+
     def event_year(self, in_year: Callable[[int], Interval | None]) -> Told | None:
         """The year in the name of an event of earlier years that the mention is a day of.
 
@@ -226,6 +241,8 @@ class Anchors:
         ahead = (span[0] - self.published).days
         if self.lean is not None:
             return ahead + (_WRONG_SIDE if self.lean == -1 else 0)
+        if self._text.endswith("hồi ", 0, self.here):  # `hồi tháng 2` has gone by, whatever the sentence announces
+            return ahead + _WRONG_SIDE
         if self.announces and ahead <= _ANNOUNCED_WITHIN:
             return ahead / 10
         return ahead * (_NEXT_YEAR_WEIGHS if span[0].year > self.published.year else _AHEAD_WEIGHS)

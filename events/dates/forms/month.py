@@ -10,7 +10,7 @@ from events.dates.forms._form import FIGURE_MARK, Form
 from events.dates.forms._parts import LUNAR_MONTH_WORD, MONTH_WORD, NOT_GOING_ON, WORD_END, YEAR_TAIL, year_tail
 from events.dates.patterns import compiled
 from events.dates.values import Lunar, Month, Range
-from events.dates.vocabulary import LUNAR_MONTHS, MONTHS, STEMS, one_of
+from events.dates.vocabulary import LUNAR_MONTHS, MONTHS, NUMBERS, STEMS, one_of
 from events.resources import toml
 
 NAME = "month"
@@ -37,6 +37,9 @@ _AMOUNT = compiled(rf"\s*{one_of(_AFTER['amount'])}(?!\w|\s+{one_of(_AFTER['no_a
 _COUNTED_AFTER = compiled(r"\s*(?:lần|buổi|kỳ|lượt|con|ngày|lương|tuổi|cái|lá|lứa|đợt)(?!\w)")
 
 
+# `mang thai 9 tháng 10 ngày`
+_MONTHS_BEFORE = compiled(rf"(?<!\w)(?:[0-9]{{1,3}}|{one_of(NUMBERS)})\s+$")
+_DAYS_AFTER = compiled(r"\s+ngày(?!\s*[0-9]|\w)")
 _IN_TIME = compiled(r"(?:trong|hồi|từ|đến|tới|đầu|giữa|cuối|vào|hết|ngày|suốt|sang)\s+$")
 _NAMED_YEAR = compiled(rf"\s+năm\s+{one_of(STEMS)}(?!\w)")
 _REVOLUTION = compiled(r"cách\s+mạng\s+$")
@@ -46,6 +49,12 @@ def _is_amount(start: int, end: int, text: str) -> bool:
     """Whether the figures behind `tháng` count something, so much a month."""
     per_month = _PER_MONTH.search(text[max(0, start - 6) : start].lower())
     return per_month is not None or _AMOUNT.match(text[end : end + 14].lower()) is not None
+
+
+def _is_term(start: int, end: int, text: str) -> bool:
+    """Whether it is so many months and days."""
+    before, after = text[max(0, start - 12) : start].lower(), text[end : end + 8].lower()
+    return _DAYS_AFTER.match(after) is not None and _MONTHS_BEFORE.search(before) is not None
 
 
 def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
@@ -65,7 +74,7 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
         tail = match["year_slash"]
         if tail and len(tail) == 2 and text[match.start("year_slash") - 1] in "-–." and 1 <= int(tail) <= 31:
             return None  # `tháng 10-12`
-        if not 1 <= month <= 12 or (year is None and _is_amount(start, end, text)):
+        if not 1 <= month <= 12 or (year is None and (_is_amount(start, end, text) or _is_term(start, end, text))):
             return ()
         return (Draft(start, end, NAME, Month(month, year)),)
     word = " ".join(match["word"].split())

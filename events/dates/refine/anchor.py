@@ -82,6 +82,8 @@ def _remember(at: Anchors, draft: Draft, start: date, end: date, small: str) -> 
         return  # `so với phiên hôm trước`: a look aside, the story stays where it is
     if precision != "year" and start != end and start.year == end.year:
         at.stretch = told
+    if precision == "quarter":
+        at.quarter = told
     if precision == "day":
         at.tell_day(told)
     elif precision == "month":

@@ -57,7 +57,10 @@ class Piece:
         return days.of_months(year, number * 3, number * 3 + 2)
 
     def place(self, at: Anchors) -> Placed | None:
-        year, assumed, anchor, offset = settle_year(self.year, at, self.in_year)
+        told = at.quarter_beside(self.number) if self.kind == "quarter" and self.year is None else None
+        year, assumed, anchor, offset = settle_year(told.start.year if told else self.year, at, self.in_year)
+        if told:
+            assumed, anchor, offset = ("year",), "previous", told.offset
         shown = "XXXX" if year is None else f"{year:04}"
         precision: Precision
         if self.kind == "quarter":
