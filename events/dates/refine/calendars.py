@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from events.dates import lunar
 from events.dates.draft import Draft
 from events.dates.forms.can_chi_year import CAN_CHI, can_chi
 from events.dates.patterns import compiled
-from events.dates.values import Day, Lunar, Range, Shifted, YearField
+from events.dates.values import Day, Lunar, Month, Range, Shifted, Year, YearField
 from events.dates.vocabulary import one_of
 from events.resources import toml
 
@@ -39,6 +40,8 @@ def calendars(drafts: list[Draft], text: str, small: str) -> list[Draft]:
         if isinstance(value, Day):
             taken = before.end if before is not None and isinstance(before.value, Lunar) else 0
             _turn_day(draft, value, small, max(taken, draft.start - 24))
+        elif isinstance(value, Month):
+            _turn_month(draft, value, small)
         elif isinstance(value, Lunar):
             _name_year(draft, value, small)
         elif isinstance(value, Range):
@@ -58,6 +61,19 @@ def _turn_day(draft: Draft, value: Day, small: str, low: int) -> None:
         draft.bare, draft.form = False, "lunar_day"
     elif solar := _SOLAR_AFTER.match(small, draft.end):
         draft.end, draft.bare = solar.end(), False
+
+
+def _turn_month(draft: Draft, value: Month, small: str) -> None:
+    """`tháng 8 âm lịch`, `tháng 10 năm Kỷ Hợi (1779)`: a month of the lunar calendar."""
+    after = _LUNAR_AFTER.match(small, draft.end)
+    if after is None:
+        return
+    year = _year(after) or value.year
+    draft.end, draft.bare = after.end(), False
+    if isinstance(year, int) and not lunar.FIRST_YEAR <= year <= lunar.LAST_YEAR:
+        draft.value, draft.form = Year(year), "year"  # too far back for the days of its months to be known
+    else:
+        draft.value = Lunar(None, value.month, year)
 
 
 def _name_year(draft: Draft, value: Lunar, small: str) -> None:
