@@ -28,11 +28,13 @@ _ALONE = r"""ngày\s*(?P<day>[0-9]{1,2})(?=\s*(?:[.;)]|,\s(?!\s*[0-9])|$|\n|\s(?
 # `giữa đêm 19, rạng sáng 20/11`: the month follows with the next day
 _AT_PART = rf"""
     (?:{one_of(PARTS_OF_DAY)})\s+(?:ngày\s+)?(?P<day>[0-9]{{1,2}})
-    (?=\s*(?:,|và|đến|-|–)?\s*(?:{one_of(PARTS_OF_DAY)})\s+(?:ngày\s+)?[0-9]{{1,2}}[/.-][0-9])
+    (?=\s*(?:,|và|đến|-|–)?\s*(?:(?:{one_of(PARTS_OF_DAY)})\s+(?:ngày\s+)?|ngày\s+)[0-9]{{1,2}}[/.-][0-9])
 """
 _COUNT_BEFORE = compiled(
     r"(?:[0-9]|mỗi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng|hằng|từng|các|những|nhiều|vài|mấy|/|trong|ngày|bữa|suốt)\s*$"
 )
+
+_NEXT_DAY = compiled(r",\s+ngày\s+[0-9]")  # `trong ngày 26, ngày 27`
 
 
 def _of_month(match: re.Match[str], text: str) -> Sequence[Draft] | None:
@@ -45,7 +47,8 @@ def _of_month(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 def _alone(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     day = number(match["day"])
-    if not 1 <= day <= 31 or _COUNT_BEFORE.search(text[max(0, match.start() - 10) : match.start()].lower()):
+    counted = _COUNT_BEFORE.search(text[max(0, match.start() - 10) : match.start()].lower())
+    if not 1 <= day <= 31 or (counted and not (counted[0].startswith("trong") and _NEXT_DAY.match(text, match.end()))):
         return None
     return (Draft(match.start(), match.end(), NAME, Day(day, None, None)),)
 

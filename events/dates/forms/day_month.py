@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import FIGURE_MARK, Form
 from events.dates.forms._parts import WORD_END, YEAR_WORD, is_day, number, year_tail
+from events.dates.patterns import compiled
 from events.dates.values import Day
+from events.dates.vocabulary import PARTS_OF_DAY, one_of
 
 NAME = "day_month"
 # the figures end: no decimal, no percentage, no third figure of an impossible date, no document symbol;
@@ -21,8 +23,11 @@ _CUED = rf"""
     (?:ngày|hôm)\s*(?P<day>[0-9lio]{{1,2}})\s?[/.\-–]\s?(?P<month>[0-9lo]{{1,2}}){_STOP}{_YEAR}
 """
 _BARE = rf"""
-    (?P<day>[0-9]{{1,2}})(?P<mark>\s?/\s?|[.\-–])(?P<month>[0-9]{{1,2}})(?![a-zđ]){_STOP}{_THIS_OR_LAST}
+    (?P<day>[0-9]{{1,2}})(?P<mark>\s?/\s?|\.|\s?[-–]\s?)(?P<month>[0-9]{{1,2}})(?![a-zđ]){_STOP}{_THIS_OR_LAST}
 """
+
+# `chiều 30- 6`, `Đêm 9 – 6`: a dash with blanks is a day's only behind a part of the day
+_AT_PART = compiled(rf"(?<!\w){one_of(PARTS_OF_DAY)}\s+$")
 
 
 def _cued(match: re.Match[str], text: str) -> Sequence[Draft] | None:
@@ -37,6 +42,11 @@ def _cued(match: re.Match[str], text: str) -> Sequence[Draft] | None:
 
 def _bare(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     day, month = int(match["day"]), int(match["month"])
+    mark = match["mark"]
+    if len(mark) > 1 and "/" not in mark:
+        before = text[max(0, match.start() - 12) : match.start()].lower()
+        if day <= month or _AT_PART.search(before) is None:
+            return None  # `tối 2 - 3 người`, `chiều 5 - 6 giờ`
     if not is_day(day, month):
         return ()
     return (

@@ -32,7 +32,9 @@ def _named(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     before, after = text[max(0, start - 12) : start].lower(), text[match.end() : match.end() + 12].lower()
     year = full_year(figures)
     counted = _PER_YEAR.search(before)
-    if (counted and not (counted[0].startswith("một") and 1900 <= year <= 2100)) or (
+    # `khách hàng năm 2017`, `một năm 2017`: what comes back every year has no number, unless it counts something
+    names_one = counted is not None and counted[0].startswith(("một", "hàng", "hằng")) and 1900 <= year <= 2100
+    if (counted and (not names_one or (counted[0][0] == "h" and _MEASURED.match(after)))) or (
         not 1800 <= year <= 2100 and _MEASURED.match(after)
     ):
         return ()
