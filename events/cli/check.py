@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from events.cli import options
 
 
-def check(ctx: typer.Context, form: options.Format = options.RecordFormat.table) -> None:
+def check(
+    ctx: typer.Context,
+    mend: Annotated[bool, typer.Option("--mend", help="Build full text anew first.")] = False,
+    form: options.Format = options.RecordFormat.table,
+) -> None:
     """Check that the database is sound: as a file, as an index, and in what it claims.
 
     Every reference leads to a row, full text holds every row, every quote stands in its article, every event has a
@@ -20,8 +26,13 @@ def check(ctx: typer.Context, form: options.Format = options.RecordFormat.table)
     from events.store.checking import check as run
     from events.store.checking import check_full_text
     from events.store.engine import reading, writing
+    from events.store.search_index import rebuild
 
     path = options.database(ctx)
+    if mend:
+        with writing(path) as connection, connection.begin():
+            rebuild(connection)
+        say("full text was built anew")
     with reading(path) as connection:
         findings = list(run(connection))
     try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from events.store.search_index import INDEXES
 from events.store.tables import (
     article_versions,
     articles,
@@ -50,7 +51,7 @@ def _references(connection: sa.Connection) -> Finding:
 def _full_text(connection: sa.Connection) -> Finding:
     # by the index's own list of rows, which a reader may see; `check_full_text` compares the words
     faults = []
-    for name, view in (("articles_fts", "articles_search"), ("events_fts", "events_search")):
+    for name, view in INDEXES.items():
         indexed = connection.exec_driver_sql(f"SELECT count(*) FROM {name}_docsize").scalar_one()
         shown = connection.exec_driver_sql(f"SELECT count(*) FROM {view}").scalar_one()
         if indexed != shown:
@@ -61,14 +62,14 @@ def _full_text(connection: sa.Connection) -> Finding:
 def check_full_text(connection: sa.Connection) -> Finding:
     """Compares the index word by word with what it was made from. SQLite asks for a writer's connection for that."""
     faults = []
-    for name in ("articles_fts", "events_fts"):
+    for name in INDEXES:
         try:
             with connection.begin():
                 connection.exec_driver_sql(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
         except sa.exc.DatabaseError as error:
             if "malformed" not in str(error.orig):
                 raise
-            faults.append(f"{name} differs from its table: `INSERT INTO {name} ({name}) VALUES ('rebuild')` mends it")
+            faults.append(f"{name} differs from its table: `events check --mend` builds it anew")
     return Finding("full text says what its tables say", len(faults), "; ".join(faults))
 
 

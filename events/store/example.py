@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from events.store.dump import JOURNEY
+from events.store.search_index import rebuild
 from events.store.tables import TABLES
 
 
@@ -18,6 +19,4 @@ def forget_journey(connection: sa.Connection) -> None:
             connection.execute(sa.update(table).values(replaced_in=None))
         if table.name in JOURNEY:
             connection.execute(sa.delete(table))
-    for name in ("articles_fts", "events_fts"):
-        connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
-        connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
+    rebuild(connection)

@@ -68,6 +68,9 @@ def test_a_day_of_a_keeper(run, lines: Path, tmp_path: Path) -> None:  # type: i
     assert counts["all", "runs"] == 2
     assert counts["events by type", "issuance"] == 1
     assert all(row["result"] == "ok" for row in rows(run("check", "--format", "json")))
+    mended = run("check", "--mend", "--format", "json")
+    assert "built anew" in mended.stderr
+    assert all(row["result"] == "ok" for row in rows(mended))
     copied = run("backup", str(tmp_path / "copy.db"))
     assert (copied.exit_code, copied.stdout) == (0, "")
     assert run("backup", str(tmp_path / "copy.db")).exit_code == 2

@@ -11,6 +11,7 @@ from made import SUBJECTS, Told, put, rows
 
 from events.store.checking import CHECKS, check, check_full_text
 from events.store.engine import reading, writing
+from events.store.search_index import rebuild
 
 TOLD = [Told("Tỉnh ủy Điện Biên", date(2018, 3, 28), subject) for subject in SUBJECTS]
 
@@ -63,3 +64,21 @@ def test_words_that_the_index_does_not_have(database: Path) -> None:
         finding = check_full_text(connection)
     assert finding.faults == 1
     assert "events_fts" in finding.detail
+    with writing(database) as connection:
+        with connection.begin():
+            rebuild(connection)
+        assert check_full_text(connection).faults == 0
+        found = "SELECT count(*) FROM events_fts WHERE events_fts MATCH 'khac'"
+        assert connection.exec_driver_sql(found).scalar_one() > 0
+
+
+def test_an_index_that_is_built_in_vain_is_left_as_it_was(database: Path) -> None:
+    """What fails afterwards in the same transaction takes the building back."""
+    put(database, [[rows(TOLD, url="https://example.org/1")]])
+    with writing(database) as connection:
+        connection.exec_driver_sql("DELETE FROM events_fts_docsize")
+        connection.commit()
+        with pytest.raises(KeyError), connection.begin():
+            rebuild(connection)
+            raise KeyError
+        assert connection.exec_driver_sql("SELECT count(*) FROM events_fts_docsize").scalar_one() == 0
