@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from events.store.tables import articles, fetch_state
+from events.store.tables import fetch_state
 from events.store.writing import chunks, select_in
 
 
@@ -147,8 +147,3 @@ def records(connection: sa.Connection, since: str) -> dict[str, SourceRecord]:
         record["articles_total"] = row["total"] or 0
         record["articles_recent"] = row["recent"] or 0
     return {source: SourceRecord(**values) for source, values in made.items()}
-
-
-def has_article(connection: sa.Connection, url: str) -> bool:
-    """Whether an article of that address is stored."""
-    return connection.execute(sa.select(articles.c.id).where(articles.c.url == url)).first() is not None

@@ -19,7 +19,6 @@ _LINE = 15
 _LEAST = 150
 _LINKED = 0.5
 _BARS = re.compile(r"\s+[|–—»:•·-]{1,2}\s+")
-_BEFORE_TITLE = 60
 _TITLE_LONGEST = 300
 
 

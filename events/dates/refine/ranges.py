@@ -26,7 +26,6 @@ _TO = compiled(
 )
 _NOW_GAP = compiled(r"[ ]*,?[ ]*(?:cho[ ]+|và[ ]+)?")
 _FROM = compiled(r"(?:kể\s+|bắt\s+đầu\s+|ngay\s+)?từ\s+(?:khoảng\s+|sau\s+)?(?:đầu\s+|giữa\s+|cuối\s+)?$")
-_EDGES = ("đầu", "giữa", "cuối")
 
 
 def ranges(drafts: list[Draft], text: str, small: str) -> list[Draft]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import sqlalchemy as sa
 
@@ -100,10 +99,3 @@ def _words(period: Period) -> str:
     if first is not None:
         return f"{first} and later"
     return f"{last} and earlier" if last is not None else "any time"
-
-
-def today_of(day: date | None) -> date:
-    """The day that relative words count from: the one given, else the clock's day in Vietnam."""
-    from datetime import datetime, timedelta, timezone
-
-    return day if day is not None else datetime.now(timezone(timedelta(hours=7))).date()
