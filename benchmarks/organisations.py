@@ -12,10 +12,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+from measuring import best
 
 from events.organisations import find_organisations
 from events.places import find_places, province
@@ -48,16 +48,6 @@ imported = time.process_time()
 find_organisations("Bộ Chính trị", [])
 print(imported - start, time.process_time() - imported)
 """
-
-
-def best(work: Callable[[], object], rounds: int = 5) -> float:
-    """The shortest of some runs, in seconds of processor time: others may want the machine too."""
-    shortest = float("inf")
-    for _ in range(rounds):
-        start = time.process_time()
-        work()
-        shortest = min(shortest, time.process_time() - start)
-    return shortest
 
 
 def main() -> int:

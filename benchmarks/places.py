@@ -12,10 +12,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+from measuring import best
 
 from events.places import find_places, province
 from events.text import fold, normalise
@@ -53,16 +53,6 @@ upper = time.perf_counter()
 find_places("xã Mường Pồn (Điện Biên)", published=date(2018, 1, 1))
 print(imported - start, upper - imported, time.perf_counter() - upper)
 """
-
-
-def best(work: Callable[[], object], rounds: int = 5) -> float:
-    """The shortest of some runs, in seconds: what the machine can do when nothing else wants it."""
-    shortest = float("inf")
-    for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        shortest = min(shortest, time.perf_counter() - start)
-    return shortest
 
 
 def main() -> int:

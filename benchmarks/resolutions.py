@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import json
 import sys
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+from measuring import best
 
 from events.resolutions import find_resolutions
 from events.text import fold, normalise
@@ -39,16 +39,6 @@ AWKWARD = (
     "Nghị quyết Trung ương 4 khóa XII (số 04-NQ/TW) ",
     "Nghị quyết   ",
 )
-
-
-def best(work: Callable[[], object], rounds: int = 5) -> float:
-    """The shortest of some runs, in seconds: what the machine can do when nothing else wants it."""
-    shortest = float("inf")
-    for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        shortest = min(shortest, time.perf_counter() - start)
-    return shortest
 
 
 def main() -> int:
