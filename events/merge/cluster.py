@@ -14,8 +14,11 @@ from collections.abc import Mapping, Sequence
 from events.merge.features import amounts, countries, features, guests, named, persons, same_story, similarity
 from events.merge.model import MentionRecord
 
-JOIN = 0.22
+JOIN = 0.26
 """Mean score from which two groups are one event; set on annotated pairs of real articles."""
+
+WORDS = 0.2
+"""Common words of two clauses of one day that join them whatever their articles' stories."""
 
 AGAIN = 0.22
 """Common words from which two clauses of one article tell the same happening."""
@@ -229,8 +232,11 @@ def clusters(mentions: Sequence[MentionRecord], printed: Printed | None = None) 
         if (one.end_date - one.start_date).days >= LONG and (words < LONG_WORDS or _other_figures(one, other)):
             continue
         # a flood and its inspection are of one story: kinds that differ are joined by the clauses' own words alone
-        related = _related(one.type, other.type)
-        score = words + STORY * same_story(one.topic, other.topic) if related else words * _OTHER_FAMILY
+        if _related(one.type, other.type):
+            # two papers' recaps of an old event share its words and no story: enough words are enough
+            score = max(words + STORY * same_story(one.topic, other.topic), words * JOIN / WORDS)
+        else:
+            score = words * _OTHER_FAMILY
         if score >= JOIN / 2:
             scores[left, right] = score
     group_of = list(range(len(ordered)))
