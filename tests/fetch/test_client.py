@@ -15,7 +15,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from conftest import QUICK, Reply, Site
+from loopback_site import QUICK, Reply, Site
 
 from events.ingest.fetching import guard
 from events.ingest.fetching.client import LIST_TYPES, Client

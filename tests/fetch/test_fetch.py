@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import QUICK, HandClock, Reply, Site, article_page, packed, rss, source
+from loopback_site import QUICK, HandClock, Reply, Site, article_page, packed, rss, source
 
 from events.errors import DatabaseMissing, UsageError
 from events.ingest.fetch import fetch, read_address

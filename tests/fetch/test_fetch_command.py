@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Reply, Site, article_page, rss
+from loopback_site import Reply, Site, article_page, rss
 
 from events.store.dump import dump
 from events.store.engine import reading
