@@ -144,3 +144,13 @@ def test_every_test_module_has_a_name_of_its_own() -> None:
     """The folders of tests are no packages: of two modules with one name pytest collects only the first."""
     names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
     assert sorted(names) == sorted(set(names))
+
+
+def test_no_test_imports_a_conftest() -> None:
+    """Every folder's has the same name: which one is meant depends on what was collected first."""
+    careless = [
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "tests").rglob("*.py")
+        if any(name.split(".")[0] == "conftest" for name in imports(path))
+    ]
+    assert careless == []
