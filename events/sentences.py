@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from events.resources import toml
-from events.text import Span
+from events.text import UPPER, Span
 
 
 class _Marks(NamedTuple):
@@ -35,7 +35,8 @@ def _marks() -> _Marks:
     return _Marks(
         re.compile(rf"\n+|(?:\.{{2,}}|[.!?…])[.!?…]*[{closers}]*(?:\./\.)?(?=[ \t]+(\S))"),
         # the space and the initial come first: most places are passed over by them alone
-        re.compile(rf" (?=[{initials}])(?<=[\w”\"’)] )(?={run_in})"),
+        # two spaces before a capital part what an aggregator joined
+        re.compile(rf" (?=[{initials}])(?<=[\w”\"’)] )(?={run_in})|(?<=\S)  +(?=[{UPPER}“])"),
         frozenset(data["abbreviations"]),
         data["openers"],
     )

@@ -120,6 +120,10 @@ def _in_quotation(text: str, sentence: Span, at: int, quoted: Sequence[Span]) ->
     if index >= 0 and at < quoted[index].end:
         return True
     before = text[sentence.start : at]
+    after = text[at : sentence.end]
+    closed = after.find("”")
+    if closed >= 0 and "“" not in after[:closed] and before.count("“") <= before.count("”"):
+        return True  # the mark that opened it stands in an earlier sentence
     opened = before.rfind("“")
     if opened > before.rfind("”"):
         return True
@@ -289,6 +293,19 @@ def _bracket(text: str, sentence: Span, mention: DateMention) -> Span | None:
     return _trimmed(text, left + 1, right) if len(_told(beside)) >= 2 * _LEAST else None
 
 
+def _beside(text: str, sentence: Span, mention: DateMention, start: int, end: int) -> Span | None:
+    """The segment of the date where it is told beside the main deed (`kể từ khi ra mắt vào tháng 7/2015, mẫu xe...`)."""
+    left = max(start, text.rfind(", ", start, mention.char_start) + 2, sentence.start)
+    right = text.find(", ", mention.char_end, end)
+    if right < 0 and left <= start:
+        return None
+    segment = _trimmed(text, left, end if right < 0 else right)
+    small = segment.of(text).lower()
+    if not vocabulary().begins_with("beside", small):
+        return None
+    return segment if len(small) >= 3 * _LEAST else None
+
+
 def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in " \t\n,;:.–—-*•+>":
         start += 1
@@ -432,8 +449,10 @@ def clauses(
             if interval in seen:
                 continue
             seen.add(interval)
-            span = _bracket(text, sentence, mention) or _trimmed(
-                text, min(start, mention.char_start), max(end, mention.char_end)
+            span = (
+                _bracket(text, sentence, mention)
+                or _beside(text, sentence, mention, start, end)
+                or _trimmed(text, min(start, mention.char_start), max(end, mention.char_end))
             )
             found.append(Clause(span, sentence, mention, when, rank == 2, why))
     return found

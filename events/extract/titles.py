@@ -26,7 +26,9 @@ _PLACE_ALONE = re.compile(
 # `Bà Hoàng Thanh Hương: Ngay tại hội nghị...`: who is interviewed
 _SPEAKER = re.compile(rf"^(?:Ông|Bà|Anh|Chị|PV|TS|GS|PGS|Đồng chí)?\.?\s?(?:[{UPPER}][\w.]*\s?){{1,6}}:\s")
 _RANKS_PLACE = re.compile(rf"^(?:(?:tỉnh|thành phố|TP\.?|huyện|quận)\s)?(?:[{UPPER}]\w*\s){{1,4}}(?=[{LOWER}])")
-_AUXILIARY = re.compile(r"\s(?:đã|sẽ|vừa|đang)\s")
+_AUXILIARY = re.compile(
+    r"\s(?:đã|sẽ|vừa|đang|cho biết|cho hay|khẳng định|bày tỏ|nhấn mạnh|nêu|trình bày|phát biểu|xác nhận)\s"
+)
 _PLACED = re.compile(r"(?:tại|ở|trên)\s")
 _EDGE = " \t./,;:*•+>–—-…"
 _STOP = re.compile(rf"[;…]|\.(?:\s|$)(?<!TP\. )(?<!P\. )(?<!Q\. )|:\s(?=[{UPPER}“\"])")
@@ -57,7 +59,7 @@ def _lists() -> dict[str, re.Pattern[str]]:
 
 
 _TO_DATE = re.compile(
-    r"(?:^|(?<=[\s,]))(?:trong các ngày|các ngày|những ngày|trong các|trong những|trong ngày|từ các|vào lúc|vào|trong|từ|đến|ngay từ|ngay trong|ngay|tính đến|lúc|hồi|khoảng|cũng trong|cũng ngay|cũng|kể từ|hôm|"
+    r"(?:^|(?<=[\s,]))(?:vào cuối|vào đầu|cuối|đầu|giữa|trong các ngày|các ngày|những ngày|trong các|trong những|trong ngày|từ các|vào lúc|vào|trong|từ|đến|ngay từ|ngay trong|ngay|tính đến|lúc|hồi|khoảng|cũng trong|cũng ngay|cũng|kể từ|hôm|"
     r"của|cho tới|tới|sang|cho đến|là|ngày|cứ)$",
     re.IGNORECASE,
 )
@@ -183,6 +185,8 @@ def _joined(segments: list[str]) -> list[str]:
     chủ đầu tư đã nhận trách nhiệm`).
     """
     lists = _lists()
+    while len(segments) > 1 and all(lists["posts"].match(s.lower()) for s in segments[:2]):
+        segments = segments[1:]  # ranks before the name: the last one stands with it
     if len(segments) < 2 or lists["anydeed"].search(segments[0].lower()):
         return segments
     for index, segment in enumerate(segments[1:], 1):

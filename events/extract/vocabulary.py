@@ -36,6 +36,10 @@ class Vocabulary:
         """Whether a phrase of the list stands in the text (small letters)."""
         return self.patterns[name].search(small) is not None
 
+    def begins_with(self, name: str, small: str) -> bool:
+        """Whether the text (small letters) begins with a phrase of the list."""
+        return self.patterns[name].match(small) is not None
+
     def ends_with(self, name: str, small: str) -> bool:
         """Whether the text (small letters) ends with a phrase of the list."""
         return self.ends[name].search(small[-60:]) is not None

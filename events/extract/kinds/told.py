@@ -89,6 +89,8 @@ def _tells(text: str, clause: Clause) -> bool:
         return False
     if small.rstrip('”" ').endswith("?") or words.has("first_person", _OWN_REPORT.sub(" ", _SPEECH.sub(" ", small))):
         return False
+    if words.begins_with("shows", small.lstrip('[(“" ')):
+        return False
     if words.ends_with("empty_sayings", small.rstrip(' .”"')):
         return False
     head = small[: max(0, clause.date.char_start - clause.span.start) + 1]
@@ -150,7 +152,9 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
     ]
     headline = title(text, clause.span, clause.when, typed.cue)
     fragment = clause.quote_starts_small(text) and not tells_a_deed(small)
-    if len(headline) < 8 or (fragment and kind in ("other", "plan") and mention.precision != "day"):
+    if len(headline) < 12 or (fragment and kind in ("other", "plan") and mention.precision != "day"):
+        return None
+    if kind in ("other", "plan") and len(headline) < 15 and not tells_a_deed(headline.lower()):
         return None
     if kind == "other" and is_post(headline):  # a line of a career: `1999-2001: Phó Chủ tịch UBND thành phố`
         kind = "appointment"
