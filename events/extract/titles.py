@@ -19,6 +19,8 @@ _BYLINE = re.compile(
     rf"^(?:\([^()]{{1,16}}\)|[A-ZĐ]{{2,6}}|[A-ZĐ][A-ZĐ ]{{3,20}}|(?:[{UPPER}]\w*\s){{1,4}}(?:TV|Online|Điện tử|điện tử)|\w+\.(?:vn|VN))"
     r"\s?[-–—]\s?(?=\w)"
 )
+# three words in capitals behind a rank are a person's name
+_NAMED = re.compile(rf"\s(?:[{UPPER}][{LOWER}]+\s?){{3,}}$")
 # `tại vườn hoa Ba Đình, Hà Nội, ...`: the rest of a place goes with its head
 _PLACE_ALONE = re.compile(
     rf"(?:(?:thành phố|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|TP\.?|TX\.?)\s)?(?:[{UPPER}]\w*\s?){{1,4}}|(?:[Qq]uận|[Pp]hường) \d+"
@@ -186,6 +188,8 @@ def _joined(segments: list[str]) -> list[str]:
     """
     lists = _lists()
     while len(segments) > 1 and all(lists["posts"].match(s.lower()) for s in segments[:2]):
+        if _NAMED.search(segments[0]):
+            break  # `Đại biểu Trần Thị Thanh Vân, Phó Bí thư...`: the ranks follow the name
         segments = segments[1:]  # ranks before the name: the last one stands with it
     if len(segments) < 2 or lists["anydeed"].search(segments[0].lower()):
         return segments

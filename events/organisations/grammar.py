@@ -78,6 +78,8 @@ _SEATED_IN = re.compile(r" (?:tại|ở) ")
 _FIELDS = re.compile(
     rf", ([{CAPITALS}]\w*(?: [^\W\d_]\w*){{0,3}})(?:, [^\W\d_]\w*(?: [^\W\d_]\w*){{0,3}})* và [{CAPITALS}]"
 )
+# ` và Thể thao Lào`: a field and the state behind it, in capitals
+_ONE_MORE_FIELD = re.compile(rf" và ((?!Bộ )[{CAPITALS}]\w*(?: \w+){{1,4}})")
 _FIELD = re.compile(rf", ([{CAPITALS}]\w*) \w")
 _MORE = re.compile(rf" (?:và|&) ([{CAPITALS}]\w*)")
 _POST = re.compile(r",[ ]((?:[^\W\d_]+[ ]){0,4}[^\W\d_]+)")
@@ -606,7 +608,7 @@ class Reader:
         """Whether a ministry's name goes on by fields that no row knows: `Bộ Giao thông|, Hạ tầng, Đất đai và Du lịch`."""
         more = _FIELDS.match(self.text, position)
         if more is None:
-            return False
+            return self._field_abroad(position)
         words_ = [key(word) for word in more[1].split(" ")]
         fields = self.trie.get("bộ", _NOTHING)
         return not (
@@ -616,6 +618,13 @@ class Reader:
             or self.place_from(more.start(1)) is not None
             or " ".join(words_) in posts()
         )
+
+    def _field_abroad(self, position: int) -> bool:
+        """Whether one more field and then a state follow: `Bộ Giáo dục| và Thể thao Lào` is that state's ministry."""
+        more = _ONE_MORE_FIELD.match(self.text, position)
+        if more is None or self.walk(more.start(1))[0] or self.foreign_after(more.start(1) - 1):
+            return False
+        return self._abroad_within(more.start(1) - 1, more.end())
 
     def field_after(self, position: int) -> bool:
         """Whether a further field is printed: `Ủy ban Văn hóa Giáo dục|, Thanh Thiếu niên` is another committee."""
