@@ -7,33 +7,11 @@ from datetime import date
 from events.articles.model import Article
 from events.errors import ArticleError
 from events.merge import block_key, topic
-from events.merge.model import MentionRecord
 from events.store.rows import ArticleRows, Row, article_rows
 
 
 def _block(row: Row) -> str:
-    """The group in which a mention is compared; what the group depends on is in the row."""
-    return block_key(
-        MentionRecord(
-            id=row["id"],
-            article_id=row["article_id"],
-            source_id="",
-            published=None,
-            char_start=row["char_start"],
-            char_end=row["char_end"],
-            quote=row["quote"],
-            title=row["title"],
-            type=row["type"],
-            start_date=date.fromisoformat(row["start_date"]),
-            end_date=date.fromisoformat(row["end_date"]),
-            precision=row["precision"],
-            modifier=row["modifier"],
-            status=row["status"],
-            place_name=row["place_name"],
-            place_path=(),
-            confidence=row["confidence"],
-        )
-    )
+    return block_key(date.fromisoformat(row["start_date"]), date.fromisoformat(row["end_date"]))
 
 
 def read_batch(articles: list[Article]) -> list[ArticleRows | ArticleError]:

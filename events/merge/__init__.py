@@ -6,14 +6,16 @@ different `block_key`s never meet, so that a store may merge block by block.
 
 from __future__ import annotations
 
+from datetime import date
+
 from events.merge.model import EventRecord, MentionRecord
 
 __all__ = ["EventRecord", "MentionRecord", "block_key", "merge", "topic"]
 
 
-def block_key(mention: MentionRecord) -> str:
+def block_key(start_date: date, end_date: date) -> str:
     """The block in which a mention is compared: its interval. `2018-03-28/2018-03-28`."""
-    return f"{mention.start_date.isoformat()}/{mention.end_date.isoformat()}"
+    return f"{start_date.isoformat()}/{end_date.isoformat()}"
 
 
 def merge(mentions: list[MentionRecord] | tuple[MentionRecord, ...]) -> list[EventRecord]:

@@ -83,7 +83,7 @@ def _answer(name: str) -> tuple[tuple[Told, ...], tuple[MentionRecord, ...]]:
     blocks: dict[str, list[MentionRecord]] = {}
     for records in mentions.values():
         for record in records:
-            blocks.setdefault(block_key(record), []).append(record)
+            blocks.setdefault(block_key(record.start_date, record.end_date), []).append(record)
     event_of = {m: event.id for block in blocks.values() for event in merge(block) for m in event.mention_ids}
     told: list[Told] = []
     for number, cluster in enumerate(raw["clusters"]):
@@ -139,6 +139,6 @@ def test_the_order_of_mentions_does_not_matter(name: str) -> None:
     _, mentions = _answer(name)
     blocks: dict[str, list[MentionRecord]] = {}
     for record in mentions:
-        blocks.setdefault(block_key(record), []).append(record)
+        blocks.setdefault(block_key(record.start_date, record.end_date), []).append(record)
     for block in blocks.values():
         assert merge(block) == merge(block[::-1])
