@@ -5,6 +5,7 @@ Rules of choice (gold guide: "nearest, usually the past unless the article annou
   far again, since news looks back; where the sentence announces (`sẽ`, `dự kiến`, `sắp tới`) what lies ahead is taken;
 - in a story of long ago (`tháng 8 năm 1940 ... Đến tháng 9`) the year last told stays, where the date follows on it
   closely, goes on in time and is not one of the days round the publication day;
+- a year that opens the sentence is that of the day or month right behind it (`Riêng năm 1968, từ tháng 4`);
 - a day of an event whose name has its year (`SEA Games 2015 khai mạc ngày 5/6`) is of that year;
 - `cùng ngày`, `hôm sau`, `năm đó` lean on the day, month or year last told; `cùng ngày` not on a day of long ago where
   the text has gone on since, but on the day of the news.
@@ -46,6 +47,8 @@ _EVENT_OF_YEAR = compiled(
 )
 _LONGEST_EVENT = 80  # code points
 _SENTENCE_END = compiled(r"[.!?…;]\s|\n")
+_OPENS_SENTENCE = compiled(r"(?:^|[.!?…;:]\s+|\n\s*)(?:riêng\s+|ngay\s+)?(?:trong\s+|vào\s+)?$")
+_OPENING_YEAR = compiled(r"năm\s+[0-9]{4},\s+(?:(?:từ|vào|trong)\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +221,16 @@ class Anchors:
         if year == self.published.year - 1 and now and abs((now[0] - self.published).days) <= _ROUND_THE_DAY:
             return None
         return Told(*days.of_year(year), named.start("year"))
+
+    def opening_year(self) -> Told | None:
+        """The year that opens the sentence right before the mention: `Riêng năm 1968, từ tháng 4 đến tháng 10`.
+
+        Not one that ends a name: `Luật Đất đai năm 2013, ngày 3/4`.
+        """
+        told = self.year
+        if told is None or self.lean is not None or _OPENING_YEAR.fullmatch(self._text, told.offset, self.here) is None:
+            return None
+        return told if _OPENS_SENTENCE.search(self._text[max(0, told.offset - 24) : told.offset]) else None
 
     def same_day(self) -> Told | None:
         """The day that `cùng ngày` leans on."""

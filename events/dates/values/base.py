@@ -84,7 +84,7 @@ def settle_year(
     if isinstance(year, CanChi):
         named = year.year(at)
         return named, ("century",), "published" if named is not None else None, None
-    told = at.event_year(recurring) or at.story_year(recurring) or at.past_story_year(recurring)
+    told = at.opening_year() or at.event_year(recurring) or at.story_year(recurring) or at.past_story_year(recurring)
     if told is not None:
         return told.start.year, ("year",), "previous", told.offset
     nearest = at.nearest(recurring)
