@@ -6,39 +6,16 @@ import re
 from collections.abc import Sequence
 
 from events.extract.classify import Typed
-from events.extract.model import OrganisationPart, OrganisationRole, ResolutionPart, ResolutionRole
-from events.extract.vocabulary import vocabulary
+from events.extract.model import OrganisationPart, OrganisationRole, ResolutionPart
+from events.extract.vocabulary import event_types, vocabulary
 from events.organisations.model import OrganisationMention
 from events.resolutions.model import Citation
 from events.text import Span
 
-# Who stands before the deed does it; whom it is done to stands behind. Types whose object undergoes it:
-_UNDERGOES = frozenset(
-    [
-        "discipline",
-        "appointment",
-        "transfer",
-        "dismissal",
-        "inspection",
-        "award",
-        "establishment",
-        "merger",
-        "dissolution",
-        "trial",
-        "crime",
-    ]
-)
-# and types whose doer lays down a document
-_LAYS_DOWN = frozenset(["issuance"])
-_CARRIES_OUT = frozenset(["implementation", "plan", "result", "training"])
-_TALKS = frozenset(["meeting", "congress", "working_session"])
-
 
 def _role(typed: Typed, at: int) -> OrganisationRole:
-    before = typed.at < 0 or at < typed.at
-    if before:
-        return "issuer" if typed.type in _LAYS_DOWN else "organiser"
-    return "subject" if typed.type in _UNDERGOES else "participant"
+    told = event_types()[typed.type]
+    return told.doer if typed.at < 0 or at < typed.at else told.object
 
 
 _LISTED = re.compile(r"\s*(?:,|và|cùng)\s*")
@@ -102,18 +79,16 @@ def resolution_parts(citations: Sequence[Citation], span: Span, typed: Typed) ->
     discussed; all else is cited.
     """
     parts: dict[str, ResolutionPart] = {}
+    told = event_types()[typed.type]
     issued = False
     for citation in citations:
         if citation.char_end <= span.start or citation.char_start >= span.end or citation.label in parts:
             continue
         at = citation.char_start - span.start
-        role: ResolutionRole = "cited"
-        if typed.type in _LAYS_DOWN and typed.at >= 0 and at > typed.at and not issued:
-            role, issued = "issued", True
-        elif typed.type in _CARRIES_OUT:
-            role = "implemented"
-        elif typed.type in _TALKS:
-            role = "discussed"
+        role = told.document
+        if role == "issued":
+            issues = typed.at >= 0 and at > typed.at and not issued
+            role, issued = ("issued", True) if issues else ("cited", issued)
         parts[citation.label] = ResolutionPart(
             citation.label, role, citation.resolution, citation.char_start, citation.char_end, citation.reason
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from events.extract.model import OrganisationRole, ResolutionRole
 from events.resources import toml
 
 
@@ -69,13 +70,27 @@ class EventType:
     labels: tuple[str, ...]
     weight: int
     example: str
+    doer: OrganisationRole = "organiser"
+    """Role of a body that stands before the deed."""
+    object: OrganisationRole = "participant"
+    """Role of a body that stands behind it."""
+    document: ResolutionRole = "cited"
+    """Role of a document told with it; `issued` only where it stands behind the deed, and only the first."""
 
 
 @lru_cache(maxsize=1)
 def event_types() -> dict[str, EventType]:
     """The controlled list of kinds of event, by id, in file order."""
     return {
-        name: EventType(name, row["label_vi"], row["label_en"], tuple(row["labels"]), row["weight"], row["example"])
+        name: EventType(
+            name,
+            row["label_vi"],
+            row["label_en"],
+            tuple(row["labels"]),
+            row["weight"],
+            row["example"],
+            **{role: row[role] for role in ("doer", "object", "document") if role in row},
+        )
         for name, row in toml("event_types").items()
     }
 
