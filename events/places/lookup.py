@@ -19,15 +19,15 @@ def look_up(words: str, on: date | None = None) -> list[Place]:
     """The places that a person may mean, by name of their parents and by period.
 
     `Đồng Nai`, `dong nai`, `TP.HCM`, `huyện Điện Biên`, `Điện Biên Đông, Điện Biên`, `dien-bien/dien-bien-dong`. With a
-    day only those that stood then. A bare name means the highest unit of that name (`Điện Biên` is the province), a
-    unit word before it chooses. Marks that are typed count: `Điện Biên` is not `diễn biến`.
+    day only those that stood then. A bare name means the highest unit of that name (`Điện Biên` is the province, `Huế` of
+    2020 the district-level city), a unit word before it chooses. Marks that are typed count: `Điện Biên` is not `diễn biến`.
     """
     wanted = words.strip()
     by_id = _by_id(wanted)
     if by_id is not None:
         return [by_id] if on is None or by_id.holds_on(on) else []
     first, *enclosing = [part.strip() for part in wanted.split(",") if part.strip()] or [""]
-    found = _named(first)
+    found = _named(first, on if not enclosing else None)
     for part in enclosing:
         around = _named(part)
         found = [unit for unit in found if any(inside((unit,), above, None) for above in around)]
@@ -42,7 +42,8 @@ def others(words: str, on: date | None = None) -> list[Place]:
     if enclosing or _by_id(words.strip()) is not None or _with_unit_word(key(first)):
         return []
     found = _bare(key(first))
-    return sorted((u for u in found if u not in _highest(found) and (on is None or u.holds_on(on))), key=_order)
+    meant = _meant(found, on)
+    return sorted((u for u in found if u not in meant and (on is None or u.holds_on(on))), key=_order)
 
 
 def similar(words: str) -> list[str]:
@@ -69,10 +70,21 @@ def _by_id(wanted: str) -> Place | None:
         return None
 
 
-def _named(words: str) -> list[Place]:
+def _named(words: str, on: date | None = None) -> list[Place]:
     """Units by a name with or without its unit word; exact spelling first, then without marks."""
     small = key(words)
-    return _with_unit_word(small) or _highest(_bare(small))
+    return _with_unit_word(small) or _meant(_bare(small), on)
+
+
+def _meant(units: list[Place], on: date | None) -> list[Place]:
+    """The highest units of a bare name; with a day the highest that stood then, a province's name meaning no commune.
+
+    `Huế` of 2020 is the city below Thừa Thiên Huế; `Hà Tây` of 2010 is none, though a commune is called so.
+    """
+    highest = _highest(units)
+    if on is None or any(unit.holds_on(on) for unit in highest):
+        return highest
+    return _highest([unit for unit in units if unit.level != "commune" and unit.holds_on(on)]) or highest
 
 
 def _with_unit_word(small: str) -> list[Place]:

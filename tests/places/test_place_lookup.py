@@ -16,6 +16,8 @@ from events.places.lookup import look_up, others, similar
         ("dong nai", date(2026, 5, 1), ["dong-nai-2026"]),
         ("ĐỒNG NAI", date(2020, 5, 1), ["dong-nai-1976"]),
         ("TP.HCM", date(2020, 5, 1), ["ho-chi-minh-1976"]),
+        ("Huế", date(2020, 1, 1), ["thua-thien-hue/hue"]),
+        ("Huế", date(2025, 3, 1), ["hue"]),
         ("BR-VT", date(2020, 5, 1), ["ba-ria-vung-tau"]),
         ("Hoà Bình", date(2008, 5, 1), ["hoa-binh"]),
         ("tỉnh Điện Biên", date(2020, 5, 1), ["dien-bien"]),
