@@ -8,6 +8,9 @@ import typer
 
 from events.cli import options
 
+_IN_FULL = 8
+"""So many documents of one number are printed with their events; more are a list."""
+
 
 def resolutions(
     ctx: typer.Context,
@@ -21,7 +24,8 @@ def resolutions(
 ) -> None:
     """Print title, issuer, day, term and amendments of a document, and the events around it in the order of time.
 
-    A number that was used again is several documents: then they are listed, each with the id that names it alone.
+    A number that was used again is several documents: each is printed, with the id that names it alone; of more than
+    eight only the list.
     Without a label the documents are listed, the most cited first.
     """
     from events.cli.messages import say
@@ -44,11 +48,17 @@ def resolutions(
                 raise UsageError(f"no document {label!r}: `events resolutions` lists those that there are")
             say(f"{label}: cited, but no single document is known for it; the candidates are listed")
             put_rows(open_ones, form.value)
-        elif len(found) > 1:
-            say(f"{len(found)} documents are called {label!r}; name one by its id")
-            put_rows(found[offset:][:limit], form.value, columns=columns)
+            return
+        if len(found) > 1:
+            say(f"{len(found)} documents are called {label!r}; an id names one alone")
+        shown, told = found, limit
+        if len(found) > 1:  # the window is one on documents then, not on the events of the one
+            shown, told = found[offset:][:limit], None
+        if len(found) > _IN_FULL:
+            put_rows(shown, form.value, columns=columns)
         elif form is options.RecordFormat.table:
-            put(lines(found[0], events_around(connection, found[0]["id"], limit=limit), window()))
+            for index, one in enumerate(shown):
+                around = events_around(connection, one["id"], limit=told)
+                put([*([""] if index else []), *lines(one, around, window())])
         else:
-            row = {**found[0], "events": events_around(connection, found[0]["id"], limit=limit)}
-            put_rows([row], form.value)
+            put_rows(({**one, "events": events_around(connection, one["id"], limit=told)} for one in shown), form.value)

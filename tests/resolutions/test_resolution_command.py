@@ -88,6 +88,17 @@ def test_a_number_that_was_used_again_is_listed(database: Path) -> None:
     assert json.loads(alone.stdout)[0]["term"] == "XII"
 
 
+def test_each_document_of_a_number_is_told_in_full(database: Path) -> None:
+    """A reader who types the number alone sees issuer, day and events of each that bears it."""
+    done = _run(database, "35-CT/TW")
+    assert done.exit_code == 0
+    for day in ("2014-05-26", "2019-05-30", "2024-06-14"):
+        assert f"issued        {day}" in done.stdout
+    assert done.stdout.count("\nid            ") == 3
+    rows = json.loads(_run(database, "35-CT/TW", "--format", "json").stdout)
+    assert all("events" in row for row in rows)
+
+
 def test_a_plenum_shows_what_it_passed(database: Path) -> None:
     """The row that the press cites by the session lists the numbered documents."""
     done = _run(database, "nqtw4 khoa xii", "--format", "json")
