@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 # U+00D0 LATIN CAPITAL LETTER ETH stands for Đ in provincial papers of the TCVN years (`Ðiện Biên`, `QÐ/HU`);
 # ð likewise. The spaces are those of web pages and word processors; each maps to ONE plain space, so length stays.
@@ -102,3 +104,28 @@ def key(text: str) -> str:
     """
     small = " ".join(normalise(text).lower().split())
     return _NEW_PLACEMENT.sub(lambda m: _OLD_PLACEMENT[m[0]], small)
+
+
+def trie(ends: Mapping[str, str], blank: str = r"\s+") -> str:
+    """A pattern for words and phrases in which each letter is compared once; each with the pattern that must follow it.
+
+    `blank` is the pattern for a space in them. The longest that fits is taken.
+    """
+    tree: dict[str, Any] = {}
+    for word, end in ends.items():
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = end
+
+    def pattern(node: dict[str, Any]) -> str:
+        branches = [
+            (blank if letter == " " else re.escape(letter)) + pattern(below)
+            for letter, below in sorted(node.items())
+            if letter
+        ]
+        if "" in node:
+            branches.append(node[""])  # last, so that the longest is taken
+        return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
+
+    return pattern(tree)

@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from events.dates.draft import Draft
 from events.dates.forms import FORMS
 from events.dates.forms._form import FIGURE_HOUR, FIGURE_LIST, FIGURE_MARK, FIGURE_WORD, FIGURE_YEAR, Read
 from events.dates.patterns import compiled
+from events.text import trie
 
 _Entries = tuple[tuple[re.Pattern[str], Read], ...]
 _FIGURES = {FIGURE_MARK, FIGURE_WORD, FIGURE_LIST, FIGURE_HOUR, FIGURE_YEAR}
@@ -82,28 +82,6 @@ def machine() -> _Machine:
         {**by_group, None: ()},
         {**{group: (*entries, *year) for group, entries in by_group.items()}, None: year},
     )
-
-
-def trie(ends: Mapping[str, str]) -> str:
-    """A pattern for words and phrases in which each letter is compared once; each with the pattern that must follow it."""
-    tree: dict[str, Any] = {}
-    for word, end in ends.items():
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = end
-
-    def pattern(node: dict[str, Any]) -> str:
-        branches = [
-            (r"\s+" if letter == " " else re.escape(letter)) + pattern(below)
-            for letter, below in sorted(node.items())
-            if letter
-        ]
-        if "" in node:
-            branches.append(node[""])  # last, so that the longest is taken
-        return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
-
-    return pattern(tree)
 
 
 def _headline_end(text: str, start: int, end: int) -> int:

@@ -39,7 +39,7 @@ _YEAR_WORDS = {
     "đó": YearRef("previous", 0),
     "ấy": YearRef("previous", 0),
 }
-YEAR_WORD = one_of(_YEAR_WORDS)
+YEAR_WORD = rf"{one_of(_YEAR_WORDS)}(?<!tới(?=\s+nay))"  # `đầu năm |tới nay` is of this year
 
 YEAR_TAIL = rf"""(?:
     \s?[/.\-–]\s?(?P<year_slash>[12][0-9]{{3}}|[0-9]{{2}}){NOT_GOING_ON}

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from events.dates.draft import Draft
 from events.dates.forms._form import Form
 from events.dates.forms._parts import WORD_END
+from events.dates.forms.can_chi_year import CAN_CHI
 from events.dates.model import Modifier
 from events.dates.patterns import compiled
 from events.dates.values import Year, YearRef
 
 NAME = "edge_of_year"
 _WHICH: dict[str, Modifier] = {"đầu": "start", "giữa": "mid", "cuối": "end", "hết": "end"}
-_PATTERN = rf"(?P<which>đầu|giữa|cuối|(?<=đến\s)hết|(?<=tới\s)hết)\s+năm{WORD_END}(?!\s*(?:[0-9]|học|nay|ngoái|trước|sau|tới|đó|ấy|mới|qua))"
+_PATTERN = rf"(?P<which>đầu|giữa|cuối|(?<=đến\s)hết|(?<=tới\s)hết)\s+năm{WORD_END}(?!\s*(?:[0-9]|học|nay|ngoái|trước|sau|tới(?!\s+nay)|đó|ấy|mới|qua|{CAN_CHI}(?!\w)))"
 
 
 # `lễ hội đầu năm`, `chuyến biển đầu năm` say what kind of thing it is; a time stands behind one of these

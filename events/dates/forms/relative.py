@@ -27,14 +27,16 @@ _UNITS: dict[str, Unit] = {
     "ngày": "day",
     "hôm": "day",
 }
-_UNIT = rf"(?P<unit>tuần\s+lễ|tuần|tháng|quý|năm)\s+(?P<word>{one_of(_SHIFTS)}){WORD_END}"
+_UNIT = rf"(?P<unit>tuần\s+lễ|tuần|tháng|quý|năm)\s+(?P<word>{one_of(_SHIFTS)}){WORD_END}(?!\s+nay{WORD_END})"  # `đầu năm |tới nay`
 _COUNT = rf"(?P<count>[0-9]{{1,3}}|{one_of(NUMBERS)})"
-_AGO = rf"{_COUNT}\s+(?P<unit>ngày|hôm|tuần|tháng|năm)\s+(?P<word>trước|nữa){WORD_END}(?!\s+(?:khi|đó|giờ|kỳ|thời))"
+_AGO = rf"{_COUNT}\s+(?P<unit>ngày|hôm|tuần|tháng|năm)\s+(?P<word>trước|nữa){WORD_END}(?:\s+đây{WORD_END})?(?!\s+(?:khi|đó|giờ|kỳ|thời|vụ|trận|ngày|lễ|Lễ|tết|Tết|cuộc|thềm|hạn|đám|lúc|phiên|chuyến|hôm)(?!\w))"
 _COUNT_BEFORE = compiled(
     r"(?:[0-9]|nhiều|mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|những|các|hàng|hằng|mươi|chục|nửa|mỗi|cả|nhiêu)\s+$"
 )
 
 
+# `đến từ hôm qua`: a title or an image, no day
+_SEVERAL = compiled(r"(?:mấy|vài|những|nhiều|bao|đến\s+từ)\s+$")
 _COUNTER = compiled(r"\s*:\s*[0-9]")
 _IN_QUARTER = compiled(r"(?:^|[.,;:(\n]\s*|(?:trong|hết|của|từ|đến|tới|cả|đầu|giữa|cuối|ngay|vào|sang|với)\s+)$")
 _NEXT = compiled(r"(?:^|[.\n]\s*|(?:sang|vào|từ|đến)\s+)$")
@@ -44,6 +46,8 @@ def _day(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     word = " ".join(match["word"].split())
     if _COUNTER.match(text, match.end()):
         return ()  # a visitor counter
+    if _SEVERAL.search(text[max(0, match.start() - 9) : match.start()].lower()):
+        return None  # `mấy hôm nay`: these days, vague
     if word == "ngày kia" and _COUNT_BEFORE.search(text[max(0, match.start() - 8) : match.start()].lower()):
         return None  # `một ngày kia`: once upon a time
     return (Draft(match.start(), match.end(), NAME, Shifted("day", _DAYS[word], "published")),)

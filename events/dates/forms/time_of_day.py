@@ -17,7 +17,7 @@ from events.dates.vocabulary import PARTS_OF_DAY, one_of
 NAME = "time_of_day"
 _CLOCK = r"""
     (?:(?:vào\s+)?(?:lúc|hồi)\s+(?:khoảng\s+)?)?(?P<hour>[01]?[0-9]|2[0-4])(?:
-        \s?(?:h|g|giờ)(?:\s?(?P<minute>[0-5]?[0-9])(?![0-9])(?:\s?(?:p|ph|phút|')(?!\w))?)?(?![\w])
+        \s?(?:h|g|giờ)(?:\s?(?P<minute>[0-5]?[0-9])(?![0-9])(?:\s?(?:p|ph|phút|['’′])(?!\w))?)?(?![\w])
       | :(?P<minutes>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])(?:\s?(?P<half>am|pm)(?!\w))?
     )(?:\s+(?P<part>sáng|trưa|chiều|tối|đêm|khuya)(?!\w|\s+(?:nay|qua|mai|kia|mốt|hôm)(?!\w)))?
 """

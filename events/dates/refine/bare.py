@@ -26,6 +26,7 @@ _NOT_BEFORE = compiled(rf"(?:(?<!\w){one_of(_BEFORE['no_date'])}|[$€£#]|no\.?
 _NOT_AFTER = compiled(rf"\s*(?:%|(?:năm(?!\s*[0-9])|{one_of(_AFTER['counted'])})(?!\w))")
 # what may follow a day in a sentence; a noun would make the figures a share (`8/9 khu dân cư`)
 _GOES_ON = compiled(rf"\s+(?:{one_of(_AFTER['day_goes_on'])}(?!\w)|\()")
+_MONEY = compiled(rf"\s*{one_of(toml('dates')['after_month']['amount'])}(?!\w)")
 _CLOSED = compiled(r"\s*(?:[.,;:)\]–-]|$|\n)")
 
 
@@ -100,6 +101,8 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
     if isinstance(value, Year) or (isinstance(value, Range) and isinstance(value.first, Year)):
         return _is_year(value, before, after)
     if isinstance(value, Month):
+        if _MONEY.match(after):
+            return False  # `từ 1-2000 USD`
         if "." in text[draft.start : draft.end] and not before.endswith("("):
             return _DATE_BEFORE.search(before) is not None  # `1.2060 USD` is a price
         return not _NOT_BEFORE.search(before) or _DATE_BEFORE.search(before) is not None

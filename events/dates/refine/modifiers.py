@@ -14,14 +14,14 @@ _LEFT = compiled(
     r"""(?<!\w)(?:
         (?P<since>(?:kể\s+|bắt\s+đầu\s+|ngay\s+)?từ(?:\s+thời\s+điểm|\s+khoảng|\s+sau)?)
       | (?P<until>(?:tính\s+|cho\s+|phấn\s+đấu\s+)?(?:đến|tới)(?:\s+hết|\s+cuối|\s+khoảng|\s+trước)?|tầm\s+nhìn(?:\s+(?:đến|tới))?|hết)
-      | (?P<approx>khoảng|vào\s+khoảng|tầm|độ\s+chừng)
+      | (?P<approx>khoảng|vào\s+khoảng|(?<!tan\s)tầm|độ\s+chừng)
       | (?P<before>trước)
       | (?P<after>sau)
     )\s+(?:thời\s+điểm\s+)?$""",
     re.VERBOSE,
 )
 _EDGE = compiled(
-    r"""(?<!\w)(?:(?:những\s+|mấy\s+|các\s+)?(?:ngày|tháng|năm|tuần)\s+)?(?:
+    r"""(?<!\w)(?:(?:những\s+|mấy\s+|các\s+|(?<![0-9.,/-])[0-9]{1,2}\s+)?(?:ngày|tháng|năm|tuần)\s+)?(?:
         (?P<start>đầu(?:\s+những)?|nửa\s+đầu|thượng\s+tuần)
       | (?P<mid>giữa(?:\s+những)?|trung\s+tuần)
       | (?P<end>cuối(?:\s+những)?|nửa\s+cuối|nửa\s+sau|hạ\s+tuần)

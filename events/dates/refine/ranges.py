@@ -75,7 +75,10 @@ def _pairs(first: Draft, last: Draft, gap: str, small: str) -> bool:
         return ranks[0] == ranks[1] or (gap in "-–" and set(ranks) == {_MONTH, _YEAR})  # `8/1945-1946`
     if not _TO.fullmatch(gap):
         return False
-    return ranks[0] == ranks[1] or _FROM.search(small[max(0, first.start - 24) : first.start]) is not None
+    opened = _FROM.search(small[max(0, first.start - 24) : first.start]) is not None
+    if "," in gap and not opened and "cho" not in gap and "dài" not in gap:
+        return False  # `yêu nhau năm 2010, đến cuối năm 2013 thì cưới`: two happenings
+    return ranks[0] == ranks[1] or opened
 
 
 def _join(found: list[Draft], first: Draft, last: Draft, small: str) -> None:
