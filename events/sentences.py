@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from events.resources import toml
-from events.text import UPPER, Span
+from events.resources import table, toml
+from events.text import LOWER, UPPER, Span, trie
 
 
 class _Marks(NamedTuple):
@@ -22,28 +23,49 @@ class _Marks(NamedTuple):
 
     end: re.Pattern[str]
     run_in: re.Pattern[str]
+    opener: re.Pattern[str]
     abbreviations: frozenset[str]
+    before_numbers: frozenset[str]
     openers: str
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return trie(dict.fromkeys(phrases, ""))
 
 
 @lru_cache(maxsize=1)
 def _marks() -> _Marks:
     data = toml("sentences")
     closers = re.escape(data["closers"])
-    initials = "".join(sorted({phrase[0] for phrase in data["run_in"]}))
-    run_in = "|".join(re.escape(phrase) for phrase in data["run_in"])
+    run_in = _any(data["run_in"])
+    words, anywhere = _any(data["run_in_words"]), _any(data["run_in_anywhere"])
+    persons = _any(data["run_in_persons"])
+    surnames = _any({row["surname"] for row in table("surnames")})
+    behind = "".join(rf"(?<!(?<!\w){re.escape(word)} )" for word in data["not_behind"])
     return _Marks(
         re.compile(rf"\n+|(?:\.{{2,}}|[.!?…])[.!?…]*[{closers}]*(?:\./\.)?(?=[ \t]+(\S))"),
-        # the space and the initial come first: most places are passed over by them alone
-        # two spaces before a capital part what an aggregator joined
-        re.compile(rf" (?=[{initials}])(?<=[\w”\"’)] )(?={run_in})|(?<=\S)  +(?=[{UPPER}“])"),
+        # the space and the capital come first: most places are passed over by them alone
+        re.compile(
+            rf" (?=[{UPPER}“ ])(?:"
+            rf"(?<=[\w”\"’)] )(?={run_in})"
+            rf"|(?<=[{LOWER}\d”\"’)] )(?={persons} {surnames} [{UPPER}])"
+            # two spaces before a capital part what an aggregator joined
+            rf"|(?<=\S ) +(?=[{UPPER}“])"
+            # a heading in square brackets, run in: `[Nga thử tên lửa] Hãng tin ...`
+            rf"|(?<=[{LOWER}\d]\] )(?=[{UPPER}])"
+            rf"|(?<=[{LOWER}] )(?={words}){behind}(?=\w+ [{LOWER}])"
+            rf"|(?<=[\w%)] )(?={anywhere}){behind}(?=\w+ [{LOWER}\d]))"
+        ),
+        re.compile(run_in),
         frozenset(data["abbreviations"]),
+        frozenset(data["before_numbers"]),
         data["openers"],
     )
 
 
 _NUMERALS = frozenset("IVX")
-_WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w/]*)$")
+_STOP = re.compile(r"(?<!\.)\.(?=\s|$)")
+_WORD_BEFORE = re.compile(r"(?<![\w-])[^\W\d_](?:[\w/]*)$")
 
 
 def sentences(text: str) -> list[Span]:
@@ -80,7 +102,11 @@ def sentences(text: str) -> list[Span]:
             word = _WORD_BEFORE.search(text, max(start, match.start() - 12), match.start())
             # `khóa X. 12/1999: ...`: a Roman numeral ends a sentence before a number, `Q. 1` does not
             numeral = word and word[0] in _NUMERALS and follower.isdigit()
-            if word and word[0] in marks.abbreviations and not numeral:
+            # `đầu tư tại TP. Tuy nhiên, ...`
+            opens = follower.isupper() and marks.opener.match(text, match.start(1))
+            if word and word[0] in marks.abbreviations and not numeral and not opens:
+                continue
+            if word and word[0] in marks.before_numbers and follower.isdigit():
                 continue
             # `1. Tuổi Thìn`, `II. Kết quả`: a number that heads a paragraph is not a sentence of its own
             if match.start() - start < 9 and not text[start : match.start()].strip("0123456789IVXivx \n\t"):
@@ -90,6 +116,14 @@ def sentences(text: str) -> list[Span]:
         close(at)
     close(len(text))
     return spans
+
+
+def stops(text: str) -> Iterator[int]:
+    """Offsets of the full stops that end a sentence inside one line of text (`George W. Bush` has none)."""
+    for match in _STOP.finditer(text):
+        word = _WORD_BEFORE.search(text, max(0, match.start() - 12), match.start())
+        if not (word and word[0] in _marks().abbreviations and match.end() < len(text)):
+            yield match.start()
 
 
 def sentence_at(spans: list[Span], offset: int) -> int:
