@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import socket
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from events.articles import article
+from events.articles.model import Article
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -39,3 +46,17 @@ def only_loopback() -> Any:
     socket.socket.connect = guarded  # type: ignore[method-assign]
     yield
     socket.socket.connect = connect  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="session")
+def corpus(shared: Path) -> Callable[[Collection[str]], Iterator[tuple[str, Article]]]:
+    """Articles of the real texts beside the project by their numbers, read as any other; skips where they are missing."""
+
+    def read(wanted: Collection[str]) -> Iterator[tuple[str, Article]]:
+        with gzip.open(shared / "corpus" / "news-5000.jsonl.gz", "rt", encoding="utf-8") as file:
+            for row in map(json.loads, file):
+                if row["id"] in wanted:
+                    published = date.fromisoformat(row["published"])
+                    yield row["id"], article(row["text"], title=row["title"], url=row["url"], published=published)
+
+    return read

@@ -83,9 +83,14 @@ def _is_life(text: str, mention: DateMention) -> bool:
     A word in small letters before the bracket is no name: `Phó Giáo sư kinh tế (1996)` tells a deed.
     """
     bare = text[mention.char_end : mention.char_end + 1] == ")" and mention.text[:1].isdigit()
-    if not bare or mention.precision not in ("year", "range") or mention.start_date is None or mention.end_date is None:
+    if (
+        not bare
+        or mention.precision not in ("year", "range", "term")
+        or mention.start_date is None
+        or mention.end_date is None
+    ):
         return False
-    long = mention.precision == "range" and mention.end_date.year - mention.start_date.year >= 20
+    long = mention.precision in ("range", "term") and mention.end_date.year - mention.start_date.year >= 20
     named = _CAPITAL_BEFORE.search(text[max(0, mention.char_start - 24) : mention.char_start]) is not None
     return named and (long or mention.precision == "year")
 
@@ -161,8 +166,23 @@ def _bearing(
         return 1, "an anniversary"
     if words.ends_with("aside", before):
         return 0, "an aside"
+    behind = text[mention.char_end : mention.char_end + 60]
+    if (mention.precision in STRETCHES or _IS_A_DAY.match(behind)) and words.is_itself.match(behind):
+        return 0, "what the stretch is"
+    if _SHIFTED.match(text, mention.char_end):
+        return 0, "a term that is moved"
+    if _owns_the_date(segment, text[mention.char_end : mention.char_end + 120]):
+        return 0, "the date of what is referred to"
     if words.has("open_stretch", small):
         return 0, "an open stretch"
+    if mention.modifier == "until" and words.has("asked_for", before):
+        return 0, "the term of what is asked for"
+    if _EXPECTED.search(before):
+        return 0, "the day set for what the bracket stands behind"
+    if before.rstrip().endswith("|") or behind.startswith(" •"):
+        return 0, "a stamp"
+    if _UNTIL_NOW.search(before):
+        return 0, "what `now` is"
     opens = not before.strip(" \t-–—*•+>“\"'(").strip()
     tenure = words.has("tenure_words", small)
     if tenure:
@@ -200,6 +220,27 @@ def _bearing(
     return 2, "places the clause"
 
 
+# `lùi thời hạn từ |1/9/2017 sang 1/10/2017`
+_SHIFTED = re.compile(r"\s(?:sang|thành)\s(?:ngày |tháng |năm |quý )?\d")
+
+
+# `hôm nay, 23/6, |là ngày Tân Tỵ`
+_IS_A_DAY = re.compile(r",?\slà (?:một )?ngày\s")
+# the segment ends, or goes on with whose the noun is (`theo quy hoạch đến |năm 2020| của tỉnh đã được phê duyệt, ...`)
+_SEGMENT_ENDS = re.compile(r"[,)]|\s(?:của|và)\s[^,;.:\n]{2,110},")
+
+
+def _owns_the_date(segment: str, behind: str) -> bool:
+    """Whether the segment before the date only refers, and the date that closes it is its noun's own."""
+    words = vocabulary()
+    bare = segment.strip(" \t\n-–—*•+>“\"'")
+    if not _SEGMENT_ENDS.match(behind) or not words.begins_with("own_date", bare) or tells_a_deed(bare):
+        return False
+    return len(bare) >= 12 and not words.begins_with("own_date_openers", bare)
+
+
+# `kể từ khi đi vào hoạt động đến nay (|tháng 11/2016)`
+_UNTIL_NOW = re.compile(r"(?:đến nay|hiện nay|hiện tại|lúc này|thời điểm này)\s*\($")
 _FIGURE = "a stretch whose figure is told"
 # `an ninh trật tự trước và sau lễ |30/4`
 _BESIDE_FEAST = re.compile(r"(?:trước|sau) (?:dịp )?lễ(?: lớn)?\s$")
@@ -207,10 +248,22 @@ _BESIDE_FEAST = re.compile(r"(?:trước|sau) (?:dịp )?lễ(?: lớn)?\s$")
 _COUNTED = re.compile(r"(?<![\w/.,-])\d{1,2}\s$")
 # `kỷ niệm 20 năm ngày tái lập tỉnh (1/1)`
 _COMMEMORATED = re.compile(r"kỷ niệm (?:lần thứ )?\d+ (?:năm )?(?:ngày|năm) [^();,]*\($")
+# `phiên họp thứ 8 (dự kiến từ |ngày 13 đến 24/3), ...`
+_EXPECTED = re.compile(r"\(dự kiến (?:sẽ )?(?:được )?(?:tổ chức |diễn ra )?(?:vào |từ |trong )?$")
 # `mức thấp nhất |kể từ ngày 26/5`
-_OUTDONE_SINCE = re.compile(r"(?:cao|thấp|lớn|nhỏ|mạnh|yếu|nhiều|ít|tốt|tệ|nóng|lạnh|đông) nhất\s$")
+_OUTDONE_SINCE = re.compile(
+    r"(?:cao|thấp|lớn|nhỏ|mạnh|yếu|nhiều|ít|tốt|tệ|nóng|lạnh|đông) nhất\s$|lần đầu(?: tiên)?\s[^,;]*$"
+)
 # `các năm 1979 và |2009`
 _AFTER_YEAR = re.compile(r"năm (?:\d{4}, ){0,5}\d{4}(?:,| và| hay| hoặc)\s$")
+
+
+def _of_years(mention: DateMention) -> bool:
+    return (
+        mention.start_date is not None
+        and mention.end_date is not None
+        and mention.start_date.year + 1 < mention.end_date.year
+    )
 
 
 def _meets(text: str, sentence: Span, mention: DateMention) -> bool:
@@ -219,6 +272,8 @@ def _meets(text: str, sentence: Span, mention: DateMention) -> bool:
     Read from the last mark before the date: `phát biểu tại hội nghị, ... giải pháp đến năm 2030` speaks of no gathering
     of 2030.
     """
+    if mention.precision in ("term", "decade", "century") or _of_years(mention):
+        return False  # `hội nghị sơ kết công tác giai đoạn 2009-2016` was not held for eight years
     before = text[sentence.start : mention.char_start]
     mark = max(before.rfind(mark) for mark in ",;:")
     typed = type_of(before[mark + 1 :].lower())
@@ -263,19 +318,25 @@ def _told(stretch: str) -> str:
     return "".join(segment for segment in segments if segment and not is_adverbial(segment))
 
 
-def _begins(text: str, mention: DateMention) -> bool:
-    """Whether a sentence begins at the date although no stop stands before it: `Ảnh: TTXVN Ngày 3/6, ...`.
+def _begins(text: str, mention: DateMention) -> int | None:
+    """Where a sentence begins at the date although no stop stands before it: `Ảnh: TTXVN Ngày 3/6, ...`; else None.
 
-    Aggregators run captions and headings into the body; a date opens its sentence where it is printed with a capital.
+    Aggregators run captions and headings into the body; a date, or the word that leads to it (`Hồi tháng 12/2016`),
+    opens its sentence where it is printed with a capital.
     """
-    before = text[max(0, mention.char_start - 2) : mention.char_start]
-    return (
-        mention.text[0].isupper()
-        and mention.text[:2].isalpha()
-        and not mention.text.isupper()
-        and before[-1:] == " "
-        and before[:1] not in '“"(:'
-    )
+    opener = _OPENER.search(text, max(0, mention.char_start - 12), mention.char_start)
+    start = opener.start() if opener else mention.char_start
+    word = text[start : start + 2]
+    if not (word[:1].isupper() and word.isalpha() and not word.isupper()):
+        return None
+    before = text[max(0, start - 2) : start]
+    closed = before == '" ' and text[start - 3 : start - 2].isalnum()
+    if before[-1:].islower() or closed:
+        return start  # `phòng thiChiều nay 22/6`, `trong MV "Falling into love" Chiều 18/5`
+    return start if before[-1:] == " " and before[:1] not in '“"(:' else None
+
+
+_OPENER = re.compile(r"(?<=\s)(?:Hồi|Vào|Từ|Đến|Trong|Trước|Sau|Khoảng|Tính đến|Cuối|Đầu|Giữa|Kể từ)\s$")
 
 
 def _bracket(text: str, sentence: Span, mention: DateMention) -> Span | None:
@@ -334,7 +395,7 @@ def _narrowed(
     return kept
 
 
-_BESIDE = re.compile(r"[\s,(–-]{0,4}(?:(?:từ|tức|là|đúng)\s)?")
+_BESIDE = re.compile(r"[\s,(–-]{0,4}(?:(?:từ|tức|là|đúng|vào)\s)?")
 
 
 def _holds(wide: DateMention, narrow: DateMention) -> bool:
@@ -384,19 +445,38 @@ def _of_days(mention: DateMention) -> bool:
     return mention.form != "feast" and (mention.end_date - mention.start_date).days < 28
 
 
+_AND_BY = re.compile(r"\svà(?:\s(?:đến|tới|vào|sau đó|đến khoảng))?\s$")
+
+
+def _coordinate(text: str, sentence: Span, first: DateMention) -> int:
+    """Where the coordinate clause of the first date begins: behind the last `, nhưng` or `;` before it, if whole deeds
+    stand on both sides (`sẽ kéo dài 15 ngày, | nhưng dự kiến trong tháng 7 sẽ có kết luận`); else with the sentence."""
+    before = text[sentence.start : first.char_start].lower()
+    marks = [m for m in vocabulary().coordinate_marks.finditer(before) if m.start() >= 3 * _LEAST]
+    joined = _AND_BY.search(before)
+    if joined and joined.start() >= 3 * _LEAST and text.startswith(",", first.char_end):
+        marks.append(joined)  # `đã được thông báo trên loa | và đến 14h15 cùng ngày, số tiền đã được trao trả`
+    if not marks:
+        return sentence.start
+    at = sentence.start + marks[-1].start() + 1
+    left = text[sentence.start : at].lower()
+    right = text[at : sentence.end].lower()
+    return at if tells_a_deed(left) and tells_a_deed(right) else sentence.start
+
+
 def _placed(
     text: str, sentence: Span, bearing: Sequence[tuple[DateMention, int, str]]
 ) -> list[tuple[DateMention, int, str, int, int]]:
     """Each date that places a clause, with the clause's start and end."""
     first = bearing[0][0]
     placed: list[tuple[DateMention, int, str, int, int]] = []
-    start = first.char_start if _begins(text, first) else sentence.start
+    begins = _begins(text, first)
+    start = begins if begins is not None else _coordinate(text, sentence, first)
     for mention, rank, why in bearing:
         if placed:
             before = placed[-1]
-            if _begins(text, mention):
-                cut: int | None = mention.char_start
-            else:
+            cut = _begins(text, mention)
+            if cut is None:
                 cut = _cut(text, before[3], before[0], mention.char_start)
             if cut is None:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -65,6 +66,12 @@ def people_in(reading: Reading, span: Span) -> tuple[PersonPart, ...]:
 def title_of_issuance(citation: Citation, issuer: str | None) -> str:
     """`Huyện ủy Điện Biên Đông ban hành Quy định 02-QĐ/HU về luân chuyển cán bộ`, at most 120 characters."""
     head = f"{issuer} ban hành {citation.label}" if issuer else f"Ban hành {citation.label}"
-    full = f"{head} về {citation.subject}" if citation.subject else head
+    # a subject that goes on with examples or a colon has said what it is
+    subject = (
+        re.split(r",\s(?:như|trong đó|gồm)\b|[:;]|,\s(?=[A-ZĐ])", citation.subject)[0].strip()
+        if citation.subject
+        else ""
+    )
+    full = f"{head} về {subject}" if subject else head
     longest = toml("titles")["longest"]
     return polished(full, cut=len(full) > longest, longest=longest)

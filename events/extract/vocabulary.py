@@ -9,18 +9,22 @@ from functools import lru_cache
 
 from events.extract.model import OrganisationRole, ResolutionRole
 from events.resources import toml
+from events.text import trie
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """The pattern of one of the phrases, the longest that fits; the caller bounds it."""
+    return trie(dict.fromkeys(phrases, ""), blank=" ")
 
 
 def words(phrases: Iterable[str]) -> re.Pattern[str]:
     """One pattern for whole phrases, longest first; text is to be handed in small letters."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in ordered) + r")(?!\w)")
+    return re.compile(rf"(?<!\w){any_of(phrases)}(?!\w)")
 
 
 def ending(phrases: Iterable[str]) -> re.Pattern[str]:
     """The same, where the phrase ends the text (white space, brackets and quotes may follow)."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in ordered) + r")[\s(“\"':,]*\Z")
+    return re.compile(rf"(?<!\w){any_of(phrases)}[\s(“\"':,]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Vocabulary:
     loose_dates: frozenset[str]
     age_behind: re.Pattern[str]
     figure_behind: re.Pattern[str]
+    is_itself: re.Pattern[str]
+    coordinate_marks: re.Pattern[str]
 
     def has(self, name: str, small: str) -> bool:
         """Whether a phrase of the list stands in the text (small letters)."""
@@ -57,6 +63,8 @@ def vocabulary() -> Vocabulary:
         frozenset(data["loose_dates"]),
         re.compile(data["age_behind"]),
         re.compile(data["figure_behind"]),
+        re.compile(data["is_itself"]),
+        re.compile(rf",\s(?=(?:{'|'.join(map(re.escape, data['coordinates']))})(?!\w))|;\s"),
     )
 
 

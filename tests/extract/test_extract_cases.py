@@ -40,6 +40,7 @@ def test_case(case: dict[str, Any]) -> None:
         if "place" in expected:
             assert event.place_name == expected["place"]
         assert set(expected.get("organisations", [])) <= {part.name for part in event.organisations}
+        assert not set(expected.get("without", [])) & {part.name for part in event.organisations}
         assert set(expected.get("resolutions", [])) <= {part.label for part in event.resolutions}
         figures = [f"{f.value} {f.unit} {f.counted}".strip() for f in event.figures]
         assert set(expected.get("figures", [])) <= set(figures)

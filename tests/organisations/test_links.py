@@ -6,17 +6,15 @@ other people's and lie beside the project, where they are at all.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from events.articles import article
+from events.articles.model import Article
 from events.extract import extract
 
 LINKS = Path(__file__).resolve().parents[1] / "cases" / "links.jsonl"
@@ -29,20 +27,16 @@ def _links() -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def found(shared: Path) -> dict[tuple[str, str, int, int], tuple[str, str]]:
+def found(
+    corpus: Callable[[Collection[str]], Iterator[tuple[str, Article]]],
+) -> dict[tuple[str, str, int, int], tuple[str, str]]:
     """What is linked now in the articles of the sample: (article, kind, offsets) to (id, hash of the words)."""
-    wanted = {link["article"] for link in _links()}
     links: dict[tuple[str, str, int, int], tuple[str, str]] = {}
-    with gzip.open(shared / "corpus" / "news-5000.jsonl.gz", "rt", encoding="utf-8") as file:
-        for row in map(json.loads, file):
-            if row["id"] not in wanted:
-                continue
-            read = extract(
-                article(row["text"], title=row["title"], url=row["url"], published=date.fromisoformat(row["published"]))
-            )
-            for kind, start, end, id_ in _linked(read):
-                words = read.article.text[start:end].encode()
-                links[row["id"], kind, start, end] = (id_, hashlib.sha256(words).hexdigest()[:16])
+    for number, told in corpus({link["article"] for link in _links()}):
+        read = extract(told)
+        for kind, start, end, id_ in _linked(read):
+            words = read.article.text[start:end].encode()
+            links[number, kind, start, end] = (id_, hashlib.sha256(words).hexdigest()[:16])
     return links
 
 

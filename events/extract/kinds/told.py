@@ -5,15 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from events.dates.model import DateMention
 from events.extract.classify import Typed, status_of, type_of
-from events.extract.clauses import Clause, clauses
+from events.extract.clauses import STRETCHES, Clause, clauses
 from events.extract.draft import name_of, people_in, where
 from events.extract.figures import figures
 from events.extract.kinds.issued import issue_date
 from events.extract.model import EventDraft
 from events.extract.reading import Reading
 from events.extract.roles import organisation_parts, resolution_parts
-from events.extract.titles import is_post, tells_a_deed, title
+from events.extract.titles import (
+    has_a_verb,
+    is_adverbial,
+    is_post,
+    main_clause,
+    names_a_gathering,
+    says_nothing,
+    tells_a_deed,
+    tells_a_state,
+    tells_anything,
+    title,
+    without_connectives,
+)
 from events.extract.vocabulary import vocabulary
 from events.resolutions.model import Citation
 from events.text import Span
@@ -89,12 +102,55 @@ def _tells(text: str, clause: Clause) -> bool:
         return False
     if small.rstrip('”" ').endswith("?") or words.has("first_person", _OWN_REPORT.sub(" ", _SPEECH.sub(" ", small))):
         return False
-    if words.begins_with("shows", small.lstrip('[(“" ')):
+    if words.begins_with("shows", without_connectives(small.lstrip('[(“" '))):
         return False
     if words.ends_with("empty_sayings", small.rstrip(' .”"')):
         return False
+    if words.has("speculation", small) and not words.has("settled", small) and not _since(clause.date):
+        return False
     head = small[: max(0, clause.date.char_start - clause.span.start) + 1]
     return not words.has("condition", head[:40])
+
+
+def _is_loose(text: str, clause: Clause, typed: Typed, kind: str, status: str) -> bool:
+    """Whether too little ties the date to the deed for a row of a timeline.
+
+    A date that opens its clause dates it. One in the middle or at the end does so only in a whole sentence, printed with
+    a capital in front and a stop behind it (captions and headings have none); and of what lies ahead only where a word
+    announces it (`sẽ`, `dự kiến`), for else the date may as well belong to the last noun. A caption that ends in its
+    date and has a word of its kind is kept: `Diễn tập trên quy mô toàn quốc chiều 30/6`.
+    """
+    last = text[clause.sentence.end - 1]
+    if clause.date.char_start - clause.span.start < _OPENS:
+        return False
+    first = next((char for char in clause.sentence.of(text) if char.isalpha()), "")
+    if first.islower() or last == ",":
+        return True
+    if last not in _STOPS and (typed.at < 0 or clause.date.char_end < clause.sentence.end - 2):
+        return True
+    piece = clause.span.of(text)
+    if last not in _STOPS and is_adverbial(without_connectives(piece)) and not tells_a_deed(piece.lower()):
+        return True
+    if text.startswith(":", clause.date.char_end) and typed.at < 0 and not tells_a_deed(piece.lower()):
+        return True  # a heading: `Thời tiết các khu vực ngày và đêm 9-6: ...`
+    if clause.quote_starts_small(text) and vocabulary().begins_with("hanging", piece.lower()):
+        return True
+    if kind != "plan":
+        return False
+    ahead = text[clause.span.start : clause.date.char_start].lower()
+    if clause.date.modifier in ("before", "after"):
+        return not vocabulary().has("announces", ahead)
+    return status == "scheduled" and not vocabulary().has("scheduled", clause.span.of(text).lower())
+
+
+_POINTS = re.compile(r"^(?:đây|đó) (?:cũng )?là\s", re.IGNORECASE)
+_QUOTE_FIRST = re.compile(r"^[“\"][^”\"]{20,}[”\"],? [^“\"]{4,90}$")
+_OPENS = 8
+_STOPS = frozenset(".!?…”\"’':;)")
+
+
+def _since(mention: DateMention) -> bool:
+    return vocabulary().has("since_openers", mention.text.lower().split()[0])
 
 
 def _without_sayings(text: str, found: list[Clause]) -> list[Clause]:
@@ -150,11 +206,28 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
     taken = [Span(d.char_start, d.char_end) for d in reading.dates] + [
         Span(c.char_start, c.char_end) for c in reading.resolutions
     ]
-    headline = title(text, clause.span, clause.when, typed.cue)
+    headline = title(text, clause.span, clause.when, typed.cue, clause.sentence)
     fragment = clause.quote_starts_small(text) and not tells_a_deed(small)
     if len(headline) < 12 or (fragment and kind in ("other", "plan") and mention.precision != "day"):
         return None
     if kind in ("other", "plan") and len(headline) < 15 and not tells_a_deed(headline.lower()):
+        return None
+    if says_nothing(headline, weak=kind in ("other", "plan")):
+        return None
+    if kind in ("other", "plan") and _QUOTE_FIRST.match(clause.span.of(text)):
+        return None  # `“...”, ông X viết trên Twitter hôm 4/2`: speech, and when it was spoken
+    if _POINTS.match(clause.span.of(text)) and not tells_anything(main_clause(headline)):
+        return None  # `Đây là một sự kiện trong chuỗi...`: what this is, was told before
+    if text[clause.sentence.end - 1] not in _STOPS and not tells_anything(headline):
+        return None  # a line that breaks off before its deed
+    if _is_loose(text, clause, typed, kind, status):
+        return None
+    opens = mention.char_start - clause.span.start < _OPENS
+    named = is_post(headline) or names_a_gathering(headline)
+    if not opens and not named and not has_a_verb(headline):
+        return None  # a label, a caption
+    lasting = mention.precision in STRETCHES and not _since(mention)
+    if kind == "other" and lasting and tells_a_state(headline):
         return None
     if kind == "other" and is_post(headline):  # a line of a career: `1999-2001: Phó Chủ tịch UBND thành phố`
         kind = "appointment"
