@@ -84,6 +84,8 @@ class EventType:
     """Role of a body that stands behind it."""
     document: ResolutionRole = "cited"
     """Role of a document told with it; `issued` only where it stands behind the deed, and only the first."""
+    gathering: bool = False
+    """Whether people come together for it, and somebody chairs it."""
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +99,7 @@ def event_types() -> dict[str, EventType]:
             tuple(row["labels"]),
             row["weight"],
             row["example"],
-            **{role: row[role] for role in ("doer", "object", "document") if role in row},
+            **{role: row[role] for role in ("doer", "object", "document", "gathering") if role in row},
         )
         for name, row in toml("event_types").items()
     }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.dates.model import DateMention
+from events.extract.chairs import chairs
 from events.extract.classify import Typed, status_of, type_of
 from events.extract.clauses import STRETCHES, Clause, clauses
 from events.extract.draft import name_of, people_in, where
@@ -200,6 +201,8 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
     if status == "scheduled" and kind in ("other", "result", "implementation"):
         kind = "plan"
     organisations = organisation_parts(text, reading.organisations, reading.resolutions, clause.span, typed)
+    known = {part.name for part in organisations}
+    led = tuple(part for part in chairs(reading, clause.span, clause.sentence, typed) if part.name not in known)
     resolutions = resolution_parts(reading.resolutions, clause.span, typed)
     days = (mention.start_date, mention.end_date)
     found = where(reading, clause.span, organisations, days, deed=typed.at)
@@ -252,7 +255,7 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
         place_name=name_of(found.place),
         place_certain=found.certain,
         place_reason=found.why,
-        organisations=organisations,
+        organisations=organisations + led,
         resolutions=resolutions,
         people=people_in(reading, clause.span),
         figures=figures(text, clause.span, taken),
