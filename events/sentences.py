@@ -47,7 +47,7 @@ def _marks() -> _Marks:
         # the space and the capital come first: most places are passed over by them alone
         re.compile(
             rf" (?=[{UPPER}“ ])(?:"
-            rf"(?<=[\w”\"’)] )(?={run_in})"
+            rf"(?<=[\w”\"’')] )(?={run_in})"
             rf"|(?<=[{LOWER}\d”\"’)] )(?={persons} {surnames} [{UPPER}])"
             # two spaces before a capital part what an aggregator joined
             rf"|(?<=\S ) +(?=[{UPPER}“])"

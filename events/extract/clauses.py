@@ -252,7 +252,7 @@ _COMMEMORATED = re.compile(r"kỷ niệm (?:lần thứ )?\d+ (?:năm )?(?:ngày
 _EXPECTED = re.compile(r"\(dự kiến (?:sẽ )?(?:được )?(?:tổ chức |diễn ra )?(?:vào |từ |trong )?$")
 # `mức thấp nhất |kể từ ngày 26/5`
 _OUTDONE_SINCE = re.compile(
-    r"(?:cao|thấp|lớn|nhỏ|mạnh|yếu|nhiều|ít|tốt|tệ|nóng|lạnh|đông) nhất\s$|lần đầu(?: tiên)?\s[^,;]*$"
+    r"(?:cao|thấp|lớn|nhỏ|mạnh|yếu|nhiều|ít|tốt|tệ|nóng|lạnh|đông) nhất\s(?:[^,;]*\s)?$|lần đầu(?: tiên)?\s[^,;]*$"
 )
 # `các năm 1979 và |2009`
 _AFTER_YEAR = re.compile(r"năm (?:\d{4}, ){0,5}\d{4}(?:,| và| hay| hoặc)\s$")

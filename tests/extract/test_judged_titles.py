@@ -1,8 +1,9 @@
-"""Two hundred events drawn at random from 5,000 real articles, their headlines judged by reading.
+"""Three hundred events drawn at random from 5,000 real articles, their headlines judged by reading.
 
 `tests/cases/titles.jsonl` keeps the article's number, the event's offsets and days, a hash of the headline and the
 verdict: good where a reader who sees the headline and its days alone understands what happened then, and it did. The
-texts and headlines are other people's words and are not kept. The goal is 90 in a hundred; the two draws stand at 79.
+texts and headlines are other people's words and are not kept. The goal is 90 in a hundred. Draw 33 was made after the
+last change of a rule and counts 78; what was seen in draws 31 and 32 was mended where a rule could, so they stand higher.
 """
 
 from __future__ import annotations
@@ -44,9 +45,9 @@ def told(
 
 
 def test_the_list_is_large_and_judged() -> None:
-    """About two hundred events, each once, each with its verdict."""
+    """About three hundred events, each once, each with its verdict."""
     rows = _titles()
-    assert len(rows) >= 190
+    assert len(rows) >= 280
     assert len({(r["article"], r["char_start"], r["char_end"], r["start_date"]) for r in rows}) == len(rows)
     assert all(isinstance(row["good"], bool) for row in rows)
 

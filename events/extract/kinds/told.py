@@ -219,7 +219,9 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
         return None
     if kind in ("other", "plan") and _QUOTE_FIRST.match(clause.span.of(text)):
         return None  # `“...”, ông X viết trên Twitter hôm 4/2`: speech, and when it was spoken
-    if _POINTS.match(clause.span.of(text)) and not tells_anything(main_clause(headline)):
+    points = _POINTS.match(small)
+    told_of = main_clause(headline)
+    if points and not (tells_a_deed(told_of.lower()) or vocabulary().begins_with("said_nouns", small[points.end() :])):
         return None  # `Đây là một sự kiện trong chuỗi...`: what this is, was told before
     if text[clause.sentence.end - 1] not in _STOPS and not tells_anything(headline):
         return None  # a line that breaks off before its deed

@@ -13,7 +13,7 @@ from events.text import Span
 
 # `vào các ngày 25, 27 và |28/6`: the days told before the one that dates the clause
 _DAYS_BEFORE = re.compile(
-    r"(?:^|(?<=[\s,]))(?:(?:vào|trong|từ) )?(?:(?:các|những|hai|ba) )?(?:ngày |năm |tháng )?\d[\d/.-]*(?:, ?(?:ngày |năm |tháng )?\d[\d/.-]*)*,? (?:và|đến|tới|hoặc|-|–)$",
+    r"(?:^|(?<=[\s,]))(?:(?:vào|trong|từ) )?(?:(?:các|những|hai|ba) )?(?:ngày |năm |tháng )?\d[\d/.-]*(?:, ?(?:ngày |năm |tháng )?\d[\d/.-]*)*(?:,? (?:và|đến|tới|hoặc|-|–)|,)$",
     re.IGNORECASE,
 )
 # `tháng 10 |và 12/2011, chi nhánh được thành lập`: the dates told behind the one that dates the clause

@@ -218,6 +218,9 @@ def lacks_a_subject(headline: str) -> bool:
     return lists().predicates.match(small) is not None
 
 
+_POINTS_ON = ("như sau", "tại đây", "dưới đây", "sau đây")
+
+
 def says_nothing(headline: str, *, weak: bool) -> bool:
     """Whether a headline tells no happening that a reader would recognise.
 
@@ -226,15 +229,15 @@ def says_nothing(headline: str, *, weak: bool) -> bool:
     small = headline.lower()
     if _is_caption(headline) or lists().conditions.match(small) or lists().breaks_off.search(small):
         return True
+    if small.endswith(_POINTS_ON):
+        return True
     if not weak:
         return False
     if lacks_a_subject(headline) and lists().of_whom.match(small):
         return True
     if small[:1].isdigit() and len(small) < 40 and not tells_anything(headline):
         return True  # a sum, a score
-    if small.endswith(("như sau", "tại đây", "dưới đây", "sau đây")) or small.startswith(
-        ('"tôi ', "“tôi ", '"chúng tôi ', "“chúng tôi ")
-    ):
+    if small.startswith(('"tôi ', "“tôi ", '"chúng tôi ', "“chúng tôi ")):
         return True
     sayings = list(lists().saying.finditer(small))
     return bool(sayings) and len(small) - sayings[-1].end() < lists().shortest
