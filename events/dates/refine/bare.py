@@ -23,6 +23,7 @@ _BEFORE, _AFTER = toml("dates")["before_figures"], toml("dates")["after_figures"
 # `ngày` before figures is read by the form
 _DATE_BEFORE = compiled(rf"(?:(?<!\w){one_of(_BEFORE['day'])}|nhật|thứ\s+\w+)[\s:,(]*$")
 _NOT_BEFORE = compiled(rf"(?:(?<!\w){one_of(_BEFORE['no_date'])}|[$€£#]|no\.?|\b[0-9]-[0-9]\s\()[\s:.]*$")
+_SHARE_BEFORE = compiled(rf"(?<!\w){one_of(_BEFORE['share'])}\s$")
 _NOT_AFTER = compiled(rf"\s*(?:%|(?:năm(?!\s*[0-9])|{one_of(_AFTER['counted'])})(?!\w))")
 # what may follow a day in a sentence; a noun would make the figures a share (`8/9 khu dân cư`)
 _GOES_ON = compiled(rf"\s+(?:{one_of(_AFTER['day_goes_on'])}(?!\w)|\()")
@@ -106,6 +107,8 @@ def _is_date(draft: Draft, text: str, small: str) -> bool:
         if "." in text[draft.start : draft.end] and not before.endswith("("):
             return _DATE_BEFORE.search(before) is not None  # `1.2060 USD` is a price
         return not _NOT_BEFORE.search(before) or _DATE_BEFORE.search(before) is not None
+    if _SHARE_BEFORE.search(before):
+        return False
     if _DATE_BEFORE.search(before) or (isinstance(value, Day) and _after_its_name(value, before)):
         return not _NOT_AFTER.match(after) and not _is_count(draft, text, before)
     if _NOT_BEFORE.search(before) and not (_ABOUT.search(before) and _is_no_share(value)):
