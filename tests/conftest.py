@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from events.articles import article
 from events.articles.model import Article
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# no timed tests: a first call fills caches and tables, and the machine may be busy
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
