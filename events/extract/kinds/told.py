@@ -209,6 +209,8 @@ def _draft(reading: Reading, clause: Clause) -> EventDraft | None:
     taken = [Span(d.char_start, d.char_end) for d in reading.dates] + [
         Span(c.char_start, c.char_end) for c in reading.resolutions
     ]
+    if not clause.certain and kind in ("meeting", "working_session") and mention.precision in STRETCHES:
+        return None  # `kỳ họp xem xét tình hình kinh tế - xã hội năm 2018`: when it was held is not told
     headline = title(text, clause.span, clause.when, typed.cue, clause.sentence)
     fragment = clause.quote_starts_small(text) and not tells_a_deed(small)
     if len(headline) < 12 or (fragment and kind in ("other", "plan") and mention.precision != "day"):
