@@ -47,3 +47,13 @@ def test_the_question_is_answered(database: Path, question: str) -> None:
     assert rotation["end_date"].startswith("2018")
     assert "Cần Thơ" not in done.stdout
     assert "understood as events: in tỉnh Điện Biên" in done.stderr
+
+
+def test_a_body_known_by_its_chair_is_found(database: Path) -> None:
+    """DESIGN §8: the conference of 28/3/2018 is one of Ban Tổ chức Trung ương, whose head chaired it."""
+    question = "conferences of Ban Tổ chức Trung ương between March and May 2018"
+    done = CliRunner().invoke(app, ["--db", str(database), "query", question, "--format", "json"])
+    assert done.exit_code == 0
+    (conference,) = json.loads(done.stdout)
+    assert (conference["type"], conference["start_date"], conference["place"]) == ("meeting", "2018-03-28", "Cần Thơ")
+    assert {"name": "Ban Tổ chức Trung ương", "role": "participant"} in conference["organisations"]
