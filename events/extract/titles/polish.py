@@ -69,7 +69,8 @@ def polished(headline: str, cut: bool, longest: int, told_at: int = 0) -> str:
         words = headline.lower().split()
         # `dừng tất cả` ends on no dangling word, but on a compound
         hard = hard and " ".join(words[-2:]) not in _pairs()
-        match = (lists().dangling_hard if hard else lists().dangling).search(headline.lower())
+        whole = lists().not_dangling.search(headline.lower()) is not None  # `được Quốc hội thông qua`
+        match = None if whole else (lists().dangling_hard if hard else lists().dangling).search(headline.lower())
         # `Vườn Quốc gia Ba Vì` ends on a name
         if match and match.start() >= 15 and headline[match.start() :].islower():
             headline = headline[: match.start()]

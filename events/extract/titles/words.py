@@ -57,6 +57,7 @@ class Lists:
     breaks_off: re.Pattern[str]
     dangling: re.Pattern[str]
     dangling_hard: re.Pattern[str]
+    not_dangling: re.Pattern[str]
     cuts: re.Pattern[str]
     company: re.Pattern[str]
     own_words: re.Pattern[str]
@@ -128,6 +129,7 @@ def lists() -> Lists:
         says_inside=re.compile(rf"(?<!\w)(?:{ends})(?!\w)"),
         dangling=re.compile(rf"(?:{words(data['dangling']).pattern}[\s,.;:]*)+$"),
         dangling_hard=re.compile(rf"(?:{words([*data['dangling'], *data['dangling_hard']]).pattern}[\s,.;:]*)+$"),
+        not_dangling=re.compile(rf"{words(data['not_dangling']).pattern}$"),
         cuts=re.compile(rf"(?!{words(data['not_cuts']).pattern}){words(data['cuts']).pattern}"),
         company=re.compile(
             rf"\s(?:{'|'.join(data['company'])})\s[^“”]{{2,200}}?\s(?=(?:{'|'.join(data['company_deeds'])})\s)"
