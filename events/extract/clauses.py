@@ -181,7 +181,7 @@ def _bearing(
         return 0, "the day set for what the bracket stands behind"
     if before.rstrip().endswith("|") or behind.startswith(" •"):
         return 0, "a stamp"
-    if _UNTIL_NOW.search(before):
+    if words.until_now.search(before):
         return 0, "what `now` is"
     opens = not before.strip(" \t-–—*•+>“\"'(").strip()
     tenure = words.has("tenure_words", small)
@@ -197,7 +197,7 @@ def _bearing(
         ",", mention.char_end
     ):  # `giám sát việc sử dụng vốn nhà nước, giai đoạn 2011-2016`
         return 1, "belongs to a noun"
-    if small.startswith(("kể từ", "từ")) and _OUTDONE_SINCE.search(segment):
+    if small.startswith(("kể từ", "từ")) and words.outdone_since.search(segment):
         return 0, "comparison"
     if mention.precision in STRETCHES and not opens and _is_attribute(segment, mention, small):
         if words.figure_behind.match(text, mention.char_end):
@@ -239,8 +239,6 @@ def _owns_the_date(segment: str, behind: str) -> bool:
     return len(bare) >= 12 and not words.begins_with("own_date_openers", bare)
 
 
-# `kể từ khi đi vào hoạt động đến nay (|tháng 11/2016)`
-_UNTIL_NOW = re.compile(r"(?:đến nay|hiện nay|hiện tại|lúc này|thời điểm này)\s*\($")
 _FIGURE = "a stretch whose figure is told"
 # `an ninh trật tự trước và sau lễ |30/4`
 _BESIDE_FEAST = re.compile(r"(?:trước|sau) (?:dịp )?lễ(?: lớn)?\s$")
@@ -250,10 +248,6 @@ _COUNTED = re.compile(r"(?<![\w/.,-])\d{1,2}\s$")
 _COMMEMORATED = re.compile(r"kỷ niệm (?:lần thứ )?\d+ (?:năm )?(?:ngày|năm) [^();,]*\($")
 # `phiên họp thứ 8 (dự kiến từ |ngày 13 đến 24/3), ...`
 _EXPECTED = re.compile(r"\(dự kiến (?:sẽ )?(?:được )?(?:tổ chức |diễn ra )?(?:vào |từ |trong )?$")
-# `mức thấp nhất |kể từ ngày 26/5`
-_OUTDONE_SINCE = re.compile(
-    r"(?:cao|thấp|lớn|nhỏ|mạnh|yếu|nhiều|ít|tốt|tệ|nóng|lạnh|đông) nhất\s(?:[^,;]*\s)?$|lần đầu(?: tiên)?\s[^,;]*$"
-)
 # `các năm 1979 và |2009`
 _AFTER_YEAR = re.compile(r"năm (?:\d{4}, ){0,5}\d{4}(?:,| và| hay| hoặc)\s$")
 

@@ -38,6 +38,8 @@ class Vocabulary:
     figure_behind: re.Pattern[str]
     is_itself: re.Pattern[str]
     coordinate_marks: re.Pattern[str]
+    outdone_since: re.Pattern[str]
+    until_now: re.Pattern[str]
 
     def has(self, name: str, small: str) -> bool:
         """Whether a phrase of the list stands in the text (small letters)."""
@@ -65,6 +67,8 @@ def vocabulary() -> Vocabulary:
         re.compile(data["figure_behind"]),
         re.compile(data["is_itself"]),
         re.compile(rf",\s(?=(?:{'|'.join(map(re.escape, data['coordinates']))})(?!\w))|;\s"),
+        re.compile(rf"{any_of(data['superlatives'])} nhất\s(?:[^,;]*\s)?$|lần đầu(?: tiên)?\s[^,;]*$"),
+        re.compile(rf"{any_of(data['nows'])}\s*\($"),
     )
 
 

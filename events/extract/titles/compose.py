@@ -42,10 +42,6 @@ from events.extract.titles.words import (
 from events.sentences import stops
 from events.text import LOWER, UPPER, Span
 
-# `Bà Hoàng Thanh Hương: Ngay tại hội nghị...`: who is interviewed
-_SPEAKER = re.compile(rf"^(?:Ông|Bà|Anh|Chị|PV|TS|GS|PGS|Đồng chí)?\.?\s?(?:[{UPPER}][\w.]*\s?){{1,6}}:\s")
-# `với chủ đề: “...”` goes on behind its colon
-_ABOUT = re.compile(r"(chủ đề|đề tài|khẩu hiệu|thông điệp|tên gọi|nội dung):\s(?=[“\"])")
 _COLON = re.compile(rf":\s(?=[{UPPER}“\"])|;|…(?=\s*(?:[{UPPER}]|$))")
 _ELLIPSIS = re.compile(r"(?:\.{2,}|…)(?=\s)")
 # `..., sau khi cầm hòa MU, thì |tuần này họ lại thắng`: what stands before `thì` is told of another time
@@ -111,11 +107,11 @@ def title(text: str, span: Span, date: Span, cue: str = "", sentence: Span | Non
     else:
         joined = f"{before} {after.lstrip(', ')}"
     joined = BYLINE.sub("", SPACES.sub(" ", joined).strip(EDGE))
-    joined = _own_words(_SPEAKER.sub("", joined))
+    joined = _own_words(lists().speaker.sub("", joined))
     joined = _by_what_word(_without_insertion(joined))
     if len(joined) > longest:
         joined = without_company(joined)
-    joined = _ABOUT.sub(r"\1 ", joined)
+    joined = lists().theme.sub(r"\1 ", joined)
     joined = lists().said.sub(lambda match: match[0].rstrip(' :,“"') + ", ", joined)
     ends = [match.start() for match in _COLON.finditer(joined)] + list(stops(joined))
     ends = [end for end in ends if joined[end] != ":" or has_a_verb(joined[:end])]  # `ở các tỉnh: Kon Tum, Gia Lai`
@@ -209,14 +205,13 @@ def _held(before: str, after: str) -> str:
         return ""
     start = nouns[0].start()
     ahead = before[:start].strip().lower()
-    if not (has_a_verb(ahead) or ahead in _AT) or before[start:].count(",") > 3:
+    if not (has_a_verb(ahead) or ahead in lists().before_a_gathering) or before[start:].count(",") > 3:
         return ""
     place = re.match(r"(?:tại|ở)\s[^,;.()]{2,40}", after)
     headline = f"{before[start:]} {place[0]}" if place else before[start:]
     return headline if len(headline) >= lists().shortest else ""
 
 
-_AT = frozenset(["sau", "ngay sau", "trước", "vào", "tại", "ở", "trong", "tại buổi", "trong khuôn khổ"])
 _THAT = re.compile(r"^rằng,?\s")
 _PASSIVE = re.compile(r"\s(?:đã|được|bị|vừa)\s")
 _ENOUGH = 85

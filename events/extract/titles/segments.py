@@ -42,6 +42,12 @@ class _Places(NamedTuple):
     """`tỉnh Vĩnh Long cho biết |vừa bắt giữ ...`, behind a body whose name the comma cut."""
     of_rank: re.Pattern[str]
     """`huyện Cô Tô |cho biết`, behind a rank."""
+    passed: re.Pattern[str]
+    """`đoạn qua xã X |xảy ra tai nạn`"""
+    before_doer: re.Pattern[str]
+    """`Đông Anh |người đi đường phát hiện`: the end of a place that no comma closes."""
+    occasion: re.Pattern[str]
+    """`nhân dịp hội nghị X đã |diễn ra cuộc đối thoại`"""
     rank_deeds: re.Pattern[str]
     """The deed inside a rank."""
 
@@ -49,7 +55,7 @@ class _Places(NamedTuple):
 @lru_cache(maxsize=1)
 def _places() -> _Places:
     data = toml("titles")
-    unit, happens = any_of(data["units"]), r"(?:đã |vừa |lại )?(?:xảy ra|diễn ra|xuất hiện|nổ ra)"
+    unit, happens = any_of(data["units"]), rf"(?:đã |vừa |lại )?{any_of(data['takes_place'])}"
     name = rf"(?:[{UPPER}][\w.-]*\s){{1,4}}"
     others = "|".join(re.escape(phrase) for phrase in data["not_rank_deeds"])
     return _Places(
@@ -58,9 +64,12 @@ def _places() -> _Places:
             rf"|{any_of(data['numbered_place_kinds'])} \d+\w*(?: [^,]{{0,20}})?"
         ),
         happens=re.compile(rf"^(?:{unit}\s)?{name}(?={happens})"),
-        causes=re.compile(rf"^{unit}\s{name}(?=(?:đã )?(?:khiến|làm|gây))"),
+        causes=re.compile(rf"^{unit}\s{name}(?=(?:đã )?{any_of(data['leads_to'])})"),
         says=re.compile(rf"^{unit}\s{name}(?:cho biết|cho hay|xác nhận),?(?:\s|$)"),
         of_rank=re.compile(rf"^(?:{unit}\s)?(?:[{UPPER}]\w*\s){{1,4}}(?=[{LOWER}])"),
+        passed=re.compile(rf"^{any_of(data['place_parts'])}\s[^,]{{3,60}}?\s(?={happens})"),
+        before_doer=re.compile(rf"^(?:[{UPPER}][{LOWER}]+ ){{1,3}}(?={any_of(data['doers'])}\s)"),
+        occasion=re.compile(rf"{any_of(data['occasions'])}\s[^,]{{8,}}?\s(?:đã |sẽ )?(?=diễn ra\s)", re.IGNORECASE),
         rank_deeds=re.compile(rf"\s(?!{others}){any_of(data['rank_deeds'])}(?=\s|$)|\sthông tin$"),
     )
 
@@ -112,22 +121,9 @@ def placed_again(segments: list[str]) -> list[str]:
         return [f"tại {segments[1]}", *segments[2:]]
     if any(_places().causes.match(segment) for segment in segments[1:4]):
         return []  # `tại km 119, huyện X, tỉnh Y khiến giao thông tắc nghẽn`: what did so stands further in front
-    if _HAPPENS_BY.match(segments[1]):
+    if _places().passed.match(segments[1]):
         return [f"{segments[0]}, {segments[1]}", *segments[2:]]
     return segments
-
-
-_HAPPENS_BY = re.compile(
-    r"^(?:đoạn|khu vực|gần|thuộc)\s[^,]{3,60}?\s(?=(?:đã |vừa |lại )?(?:xảy ra|diễn ra|xuất hiện|nổ ra))"
-)
-# `trên địa bàn thị trấn Đông Anh, Hà Nội |người đi đường phát hiện...`
-_PLACE_BEFORE = re.compile(
-    rf"^(?:[{UPPER}][{LOWER}]+ ){{1,3}}(?=(?:người|một|các|lực lượng|công an|cơ quan|ông|bà|anh|chị|nhiều|hai|nhóm)\s)"
-)
-# up to the deed in an adverbial that a comma does not close
-_OCCASION = re.compile(
-    r"(?:nhân dịp|trong dịp|nhân|trong khuôn khổ|bên lề)\s[^,]{8,}?\s(?:đã |sẽ )?(?=diễn ra\s)", re.IGNORECASE
-)
 
 
 def _apposed(segment: str) -> bool:
@@ -146,7 +142,7 @@ def openers_left_out(segments: list[str], shortest: int) -> list[str]:
             shift = len(segments[0]) - len(first)
             segments = [segments[0][post.start() + shift :], *rest]
             break
-        occasion = _OCCASION.match(segments[0])
+        occasion = _places().occasion.match(segments[0])
         if occasion:  # `nhân dịp hội nghị X đã diễn ra cuộc đối thoại`
             segments = [segments[0][occasion.end() :], *rest]
             break
@@ -157,7 +153,7 @@ def openers_left_out(segments: list[str], shortest: int) -> list[str]:
         segments = rest
         while len(segments) > 1 and is_place(segments[0]):
             segments = segments[1:]
-        segments = [_PLACE_BEFORE.sub("", _places().says.sub("", segments[0])), *segments[1:]]
+        segments = [_places().before_doer.sub("", _places().says.sub("", segments[0])), *segments[1:]]
         while len(segments) > 1 and first.startswith("theo ") and _apposed(segments[0]):
             segments = segments[1:]  # `Theo Viện X, một trung tâm của Bộ Y, ...`: what X is
     return segments

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from events.extract.vocabulary import type_cues, words
+from events.extract.vocabulary import any_of, type_cues, words
 from events.resources import toml
 from events.text import LOWER, UPPER
 
@@ -58,6 +58,10 @@ class Lists:
     dangling: re.Pattern[str]
     dangling_hard: re.Pattern[str]
     not_dangling: re.Pattern[str]
+    speaker: re.Pattern[str]
+    theme: re.Pattern[str]
+    before_a_gathering: frozenset[str]
+    points_on: re.Pattern[str]
     cuts: re.Pattern[str]
     company: re.Pattern[str]
     own_words: re.Pattern[str]
@@ -129,6 +133,10 @@ def lists() -> Lists:
         says_inside=re.compile(rf"(?<!\w)(?:{ends})(?!\w)"),
         dangling=re.compile(rf"(?:{words(data['dangling']).pattern}[\s,.;:]*)+$"),
         dangling_hard=re.compile(rf"(?:{words([*data['dangling'], *data['dangling_hard']]).pattern}[\s,.;:]*)+$"),
+        speaker=re.compile(rf"^{any_of(data['speakers'])}?\.?\s?(?:[{UPPER}][\w.]*\s?){{1,6}}:\s"),
+        theme=re.compile(rf"({any_of(data['themes'])}):\s(?=[“\"])"),
+        before_a_gathering=frozenset(data["before_a_gathering"]),
+        points_on=re.compile(rf"{any_of(data['points_on'])}$"),
         not_dangling=re.compile(rf"{words(data['not_dangling']).pattern}$"),
         cuts=re.compile(rf"(?!{words(data['not_cuts']).pattern}){words(data['cuts']).pattern}"),
         company=re.compile(
@@ -220,9 +228,6 @@ def lacks_a_subject(headline: str) -> bool:
     return lists().predicates.match(small) is not None
 
 
-_POINTS_ON = ("như sau", "tại đây", "dưới đây", "sau đây")
-
-
 def says_nothing(headline: str, *, weak: bool) -> bool:
     """Whether a headline tells no happening that a reader would recognise.
 
@@ -231,7 +236,7 @@ def says_nothing(headline: str, *, weak: bool) -> bool:
     small = headline.lower()
     if _is_caption(headline) or lists().conditions.match(small) or lists().breaks_off.search(small):
         return True
-    if small.endswith(_POINTS_ON):
+    if lists().points_on.search(small):
         return True
     if not weak:
         return False
