@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from events.organisations import compose
+from events.organisations.classes import of_a_class
 from events.organisations.grammar import Node, Reader, Seat, category, communal
 from events.organisations.lexicon import CAPITALS, Central, Template, Unit, ambiguous, central, heads, posts, states
 from events.organisations.model import Organisation, OrganisationMention
@@ -52,6 +53,8 @@ def find_organisations(
     if _abroad(text, nodes, places):
         nodes = [node for node in nodes if not _anywhere(node)]
     _share(text, nodes)
+    nobodys = of_a_class(text, nodes)
+    nodes = [node for node in nodes if node.start not in nobodys]
     for node in nodes:
         inner = node.innermost
         if inner.seat is not None and inner.seat.place is not None:
