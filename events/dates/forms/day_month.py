@@ -28,6 +28,8 @@ _BARE = rf"""
 
 # `chiều 30- 6`, `Đêm 9 – 6`: a dash with blanks is a day's only behind a part of the day
 _AT_PART = compiled(rf"(?<!\w){one_of(PARTS_OF_DAY)}\s+$")
+# `mỗi ngày 1-2 hũ sữa chua`: so many a day
+_A_DAY = compiled(r"mỗi\s+$")
 
 
 def _cued(match: re.Match[str], text: str) -> Sequence[Draft] | None:
@@ -36,6 +38,8 @@ def _cued(match: re.Match[str], text: str) -> Sequence[Draft] | None:
     except ValueError:
         return None
     if not is_day(day, month):
+        return ()
+    if day < month and _A_DAY.search(text[max(0, match.start() - 5) : match.start()].lower()):
         return ()
     return (Draft(match.start(), match.end(), NAME, Day(day, month, year_tail(match))),)
 

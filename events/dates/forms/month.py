@@ -39,7 +39,8 @@ _COUNTED_AFTER = compiled(r"\s*(?:lần|buổi|kỳ|lượt|con|ngày|lương|tu
 
 # `mang thai 9 tháng 10 ngày`
 _MONTHS_BEFORE = compiled(rf"(?<!\w)(?:[0-9]{{1,3}}|{one_of(NUMBERS)})\s+$")
-_DAYS_AFTER = compiled(r"\s+ngày(?!\s*[0-9]|\w)")
+# `được một tháng 2 đứa chia tay`
+_DAYS_AFTER = compiled(r"\s+(?:ngày(?!\s*[0-9])|đứa|vợ chồng|anh em|chị em)(?!\w)")
 _IN_TIME = compiled(r"(?:trong|hồi|từ|đến|tới|đầu|giữa|cuối|vào|hết|ngày|suốt|sang)\s+$")
 _NAMED_YEAR = compiled(rf"\s+năm\s+{one_of(STEMS)}(?!\w)")
 _REVOLUTION = compiled(r"cách\s+mạng\s+$")
@@ -52,8 +53,8 @@ def _is_amount(start: int, end: int, text: str) -> bool:
 
 
 def _is_term(start: int, end: int, text: str) -> bool:
-    """Whether it is so many months and days."""
-    before, after = text[max(0, start - 12) : start].lower(), text[end : end + 8].lower()
+    """Whether it is so many months, and days or people are counted behind."""
+    before, after = text[max(0, start - 12) : start].lower(), text[end : end + 12].lower()
     return _DAYS_AFTER.match(after) is not None and _MONTHS_BEFORE.search(before) is not None
 
 
