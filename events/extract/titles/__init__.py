@@ -5,6 +5,7 @@ commas, leading connectives and subordinate matter go; a clause that leaves its 
 from there. The lists are in `data/titles.toml`.
 """
 
+from events.extract.titles.anaphora import points_back
 from events.extract.titles.compose import title
 from events.extract.titles.polish import polished
 from events.extract.titles.words import (
@@ -27,6 +28,7 @@ __all__ = [
     "is_post",
     "main_clause",
     "names_a_gathering",
+    "points_back",
     "polished",
     "says_nothing",
     "tells_a_deed",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from events.extract.titles.polish import polished
+from events.extract.titles.anaphora import points_back, with_a_name
+from events.extract.titles.inner import dated_inside
+from events.extract.titles.polish import between_verbs, polished
 from events.extract.titles.segments import (
     AGE,
     PLACED,
@@ -17,6 +19,7 @@ from events.extract.titles.segments import (
     placed_again,
     segments_of,
     unbracketed,
+    without_rest_of_place,
 )
 from events.extract.titles.subjects import (
     participle,
@@ -39,6 +42,7 @@ from events.extract.titles.words import (
     without_connectives,
     without_leads,
 )
+from events.organisations.lexicon import heads
 from events.sentences import stops
 from events.text import LOWER, UPPER, Span
 
@@ -72,6 +76,11 @@ def title(text: str, span: Span, date: Span, cue: str = "", sentence: Span | Non
     longest, shortest = lists().longest, lists().shortest
     before, after = _said(*without_date(text, span, date))
     before, after = unbracketed(before), unbracketed(after)
+    inner = dated_inside(before, after)
+    if inner is not None:
+        before, after = inner
+        if not before:
+            return ""
     if before.endswith(":") and len(after) >= shortest:
         before = ""  # a heading: `Tàng trữ ma túy: Khoảng 9h30 ngày 13/6, ...`
     before = _THEN.sub("", before)
@@ -111,6 +120,7 @@ def title(text: str, span: Span, date: Span, cue: str = "", sentence: Span | Non
     joined = _by_what_word(_without_insertion(joined))
     if len(joined) > longest:
         joined = without_company(joined)
+    joined = _done(_without_leavings(joined))
     joined = lists().theme.sub(r"\1 ", joined)
     joined = lists().said.sub(lambda match: match[0].rstrip(' :,“"') + ", ", joined)
     ends = [match.start() for match in _COLON.finditer(joined)] + list(stops(joined))
@@ -130,11 +140,14 @@ def title(text: str, span: Span, date: Span, cue: str = "", sentence: Span | Non
     if sentence is not None and lacks_a_subject(headline) and not lists().exists.match(headline.lower()):
         ahead = text[sentence.start : span.start] + joined.partition(headline)[0]
         headline = with_subject(ahead, text[span.end : sentence.end], headline)
-    headline = without_aspect(headline)
+    headline = without_aspect(without_rest_of_place(headline))
     if len(headline) > longest:
         headline = with_short_subject(without_company(headline))
     # what led to a date at the clause's end dangles there
     headline = _polished(headline, cut or stopped or not after.strip(EDGE), longest)
+    headline = with_a_name(headline, text[: span.start])
+    if len(headline) > longest:
+        headline = _polished(headline, True, longest)
     return _told_of(joined, cue.lower(), headline) or headline
 
 
@@ -144,19 +157,37 @@ def _polished(headline: str, cut: bool, longest: int) -> str:
 
 
 def _told_of(joined: str, cue: str, headline: str) -> str:
-    """What is said, where so much room went to who says it that the deed was cut off; empty where it was not.
+    """What is said, where so much room went to who says it that the deed or its object was cut off; else empty.
 
     Only of those who report (`cho biết`, `thông báo`); what somebody thinks is not told as having happened.
     """
     sayings = list(lists().reports.finditer(headline.lower()))
-    if not sayings or lists().predicates.search(headline.lower(), sayings[-1].end()):
+    longest, shortest = lists().longest, lists().shortest
+    if not sayings:
+        return ""
+    deedless = lists().predicates.search(headline.lower(), sayings[-1].end()) is None
+    if not deedless and len(joined) <= longest:
         return ""
     match = lists().reports.search(joined.lower())
     if match is None:
         return ""
-    longest, shortest = lists().longest, lists().shortest
-    content, cut = _composed(segments_of(_THAT.sub("", joined[match.end() :].lstrip(" ,:"))), cue, shortest, longest)
-    return _polished(content, cut, longest) if tells_a_deed(content.lower()) else ""
+    said = _THAT.sub("", joined[match.end() :].lstrip(" ,:"))
+    content, cut = _composed(segments_of(said), cue, shortest, longest)
+    if not tells_a_deed(content.lower()):
+        return ""
+    if deedless:
+        return _polished(content, cut, longest)
+    speaker = lists().told_by.sub("", joined[: match.start()]).split(", ")[0].strip()
+    itself = lists().itself.match(content.lower())
+    if itself or lacks_a_subject(content):  # `Công an quận X cho biết đơn vị vừa khởi tố`
+        if len(speaker) > 60 or tells_a_deed(speaker.lower()) or (itself and not heads().match(speaker)):
+            return ""
+        content = f"{speaker} {content[itself.end() if itself else 0 :].strip()}"
+    elif lists().unnamed.match(content.lower()) or lists().reports.search(content.lower()):
+        return ""
+    fits = bool(itself) or len(content) <= longest
+    whole = fits and not points_back(content, "") and tells_a_deed(content.lower())
+    return _polished(content, cut, longest) if whole else ""
 
 
 def _without_insertion(text: str) -> str:
@@ -166,6 +197,21 @@ def _without_insertion(text: str) -> str:
 
 
 _INSERTED = re.compile(rf"^([^-–,]{{5,60}})\s[-–]\s(?=[{LOWER}])[^-–]{{5,120}}\s[-–],?\s")
+
+
+def _without_leavings(text: str) -> str:
+    """`Lũy kế cả |năm 2016|, công ty đạt ...`: what only led to the date, and was left in front of the comma."""
+    match = lists().leavings.match(text.lower())
+    return text[match.end() :] if match and len(text) - match.end() >= lists().shortest else text
+
+
+def _done(text: str) -> str:
+    """`Việc ký kết chương trình X là bước tiến mới`: what was done, without what is thought of it."""
+    match = _DOING.match(text)
+    return match[1] if match and len(match[1]) >= lists().shortest else text
+
+
+_DOING = re.compile(r"^(?:Việc|việc) ([^,;:]{12,}?),? (?:là|đã khiến|khiến|cho thấy|đã làm|sẽ giúp|giúp|nhằm) ")
 
 
 def _by_what_word(text: str) -> str:
@@ -214,6 +260,20 @@ def _held(before: str, after: str) -> str:
 
 _THAT = re.compile(r"^rằng,?\s")
 _PASSIVE = re.compile(r"\s(?:đã|được|bị|vừa)\s")
+
+
+def _with_shared_object(segments: list[str]) -> list[str]:
+    """Verbs that share the last one's object stay with it: `thăm hỏi|, động viên gia đình nạn nhân`."""
+    joined: list[str] = []
+    for segment in segments:
+        says = bool(joined) and lists().says.search(joined[-1].lower()) is not None
+        if joined and not says and between_verbs(f"{joined[-1]}, {segment}".lower(), len(joined[-1])):
+            joined[-1] += f", {segment}"
+        else:
+            joined.append(segment)
+    return joined
+
+
 _ENOUGH = 85
 """A headline of this length ends before a segment that would not fit; a shorter one takes a part of it."""
 
@@ -222,7 +282,7 @@ def _composed(segments: list[str], cue: str, shortest: int, longest: int) -> tup
     """The segments that make the headline, up to the first subordinate one behind the deed; whether it was cut."""
     kept: list[str] = []
     told = cut = lived = False
-    segments = joined_up(openers_left_out(segments, shortest))
+    segments = _with_shared_object(joined_up(openers_left_out(segments, shortest)))
     for position, segment in enumerate(segments):
         if not kept:
             segment = behind_thi(segment)
@@ -254,17 +314,19 @@ def _composed(segments: list[str], cue: str, shortest: int, longest: int) -> tup
         if kept and not last and not says and lists().subordinate.match(small) and not has_a_verb(", ".join(kept)):
             continue  # `tổng số nợ xấu, gồm cả nợ bán cho công ty quản lý, vào khoảng 400 nghìn tỷ`
         if kept and told and length >= shortest and not says:
-            if lists().subordinate.match(small):
+            if lists().subordinate.match(small) and not (
+                lists().belongs.match(small) and length + len(segment) <= longest
+            ):
                 cut = True
                 break
             if length + len(segment) > longest and length >= _ENOUGH and tells_a_deed(", ".join(kept).lower()):
                 break
         inside = lists().inside.search(small, shortest)
-        if inside:
+        if inside and length + len(segment) > longest:
             segment, cut = segment[: inside.start()].rstrip(), True
         kept.append(segment)
         told = told or (cue in small if cue else tells_a_deed(small)) or len(segment) > 60
-        if inside:
+        if cut:
             break
     headline = ""
     for index, segment in enumerate(kept):

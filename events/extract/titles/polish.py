@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from events.extract.titles.closing import closes
 from events.extract.titles.words import EDGE, lists
 from events.resources import table
 
@@ -20,19 +21,56 @@ def _cut(headline: str, longest: int, told_at: int) -> tuple[str, bool]:
     And whether it was only a word's.
     """
     first = max(40, told_at + 12)
-    ends = [m.start() for m in lists().cuts.finditer(headline.lower()) if first <= m.start() <= longest]
-    ends += [m.start() for m in re.finditer(r"[,–]\s", headline) if first <= m.start() <= longest]
-    phrase = max(ends, default=0)
     small = headline.lower()
-    told = lists().predicates.search(small, 0, phrase) or not lists().predicates.search(small, phrase, longest)
-    if phrase >= _TOO_FAR_IN_FRONT and told:  # not before the deed, if the deed fits
-        return headline[: _whole_clauses(headline, phrase)], False
+    ends = [m.start() for m in lists().cuts.finditer(small) if first <= m.start() <= longest]
+    ends += [m.start() for m in re.finditer(r"[,–]\s", headline) if first <= m.start() <= longest]
+    ends.sort(reverse=True)
+    for phrase in ends:
+        if phrase < _TOO_FAR_IN_FRONT:
+            break
+        told = lists().predicates.search(small, 0, phrase) or not lists().predicates.search(small, phrase, longest)
+        if told and closes(headline[:phrase], phrase=True) and not between_verbs(small, phrase):
+            return headline[: _whole_clauses(headline, phrase)], False  # not before the deed, if the deed fits
+    # what does not fit of a subordinate clause goes with all of it
+    openers = [m.start() for m in lists().clause_openers.finditer(small, _WHOLE, longest)]
+    for opener in reversed(openers):
+        if lists().predicates.search(small, 0, opener) and opener > told_at and closes(headline[:opener], phrase=True):
+            return headline[:opener], False
     at = headline.rfind(" ", 0, longest + 1)
-    last, following = headline.rfind(" ", 0, at), headline.find(" ", at + 1)
-    pair = headline[last + 1 : following if following >= 0 else len(headline)].lower().strip(EDGE)
-    end = last if pair in _pairs() else at  # `an ninh hàng |không`: not through a compound
-    whole = _whole_clauses(headline, end)
-    return headline[:whole], whole == end
+    whole = _whole_clauses(headline, at)
+    while whole == at > _TOO_FAR_IN_FRONT:
+        following = headline.find(" ", at + 1)
+        pair = headline[headline.rfind(" ", 0, at) + 1 : following if following >= 0 else len(headline)]
+        # not through a compound (`an ninh hàng |không`), nor between a noun and its name, a verb and its object
+        through = pair.lower().strip(EDGE) in _pairs() or headline[at + 1 : at + 2].isupper()
+        through = through or headline[at - 1].isdigit()  # a number and what it counts
+        verb = _VERB_AT_END.search(small[:at])
+        if closes(headline[:at]) and not through and not (verb and _is_verb(verb[0])):
+            return headline[:at], True
+        at = headline.rfind(" ", 0, at)
+        whole = _whole_clauses(headline, at)
+    return headline[:whole], whole == at
+
+
+_WHOLE = 50
+"""A main clause of this length tells enough to stand without its subordinate one."""
+_VERB_AT_END = re.compile(r"(?:\w+\s)?\w+$")
+_NEXT = re.compile(r"[\s,]*(?:và\s)?((?:\w+\s)?\w+)")
+
+
+def between_verbs(small: str, at: int) -> bool:
+    """Whether verbs that share an object stand before and behind: `điều động|, phân công đồng chí A`."""
+    before, behind = _VERB_AT_END.search(small[:at].rstrip(" ,")), _NEXT.match(small, at)
+    if before is None or behind is None or small[at : at + 1] not in (",", " "):
+        return False
+    if small[at] == " " and not small.startswith(" và ", at) and not small.startswith("và ", at):
+        return False
+    return _is_verb(before[0]) and _is_verb(behind[1])
+
+
+def _is_verb(words: str) -> bool:
+    last = words.split()[-1]
+    return any(lists().verbs.fullmatch(word) or lists().deed.fullmatch(word) for word in (words, last))
 
 
 def _whole_clauses(headline: str, end: int) -> int:
@@ -47,6 +85,17 @@ def _whole_clauses(headline: str, end: int) -> int:
     return end
 
 
+def _without_a_rest(headline: str) -> str:
+    """A headline that was cut without what is left of a last segment that only begins to tell (`..., ngay lập tức`)."""
+    start = headline.rfind(", ")
+    rest = headline[start + 2 :]
+    if start < 40 or len(rest) > _A_REST or lists().predicates.search(rest.lower()):
+        return headline
+    begun = lists().rest_openers.match(rest) is not None
+    return headline[:start] if begun and lists().predicates.search(headline[:start].lower()) else headline
+
+
+_A_REST = 45
 _A_SCRAP = 16
 """What is left behind a comma, if it is shorter than this and tells no deed, is better left out."""
 
@@ -74,6 +123,7 @@ def polished(headline: str, cut: bool, longest: int, told_at: int = 0) -> str:
         # `Vườn Quốc gia Ba Vì` ends on a name
         if match and match.start() >= 15 and headline[match.start() :].islower():
             headline = headline[: match.start()]
+        headline = _without_a_rest(headline)
     for opening, closing in _PAIRS:
         if headline.count(opening) != headline.count(closing):
             headline = headline.replace(opening, "").replace(closing, "")

@@ -46,6 +46,8 @@ class _Places(NamedTuple):
     """`đoạn qua xã X |xảy ra tai nạn`"""
     before_doer: re.Pattern[str]
     """`Đông Anh |người đi đường phát hiện`: the end of a place that no comma closes."""
+    rest: re.Pattern[str]
+    """`thị trấn Trà My thì |tổ công tác phát hiện`"""
     occasion: re.Pattern[str]
     """`nhân dịp hội nghị X đã |diễn ra cuộc đối thoại`"""
     rank_deeds: re.Pattern[str]
@@ -69,6 +71,9 @@ def _places() -> _Places:
         of_rank=re.compile(rf"^(?:{unit}\s)?(?:[{UPPER}]\w*\s){{1,4}}(?=[{LOWER}])"),
         passed=re.compile(rf"^{any_of(data['place_parts'])}\s[^,]{{3,60}}?\s(?={happens})"),
         before_doer=re.compile(rf"^(?:[{UPPER}][{LOWER}]+ ){{1,3}}(?={any_of(data['doers'])}\s)"),
+        rest=re.compile(
+            rf"(?i:{any_of(data['place_kinds'])})\s{name}(?:thì )?(?=(?:{any_of(data['doers'])}|{happens})(?!\w))"
+        ),
         occasion=re.compile(rf"{any_of(data['occasions'])}\s[^,]{{8,}}?\s(?:đã |sẽ )?(?=diễn ra\s)", re.IGNORECASE),
         rank_deeds=re.compile(rf"\s(?!{others}){any_of(data['rank_deeds'])}(?=\s|$)|\sthông tin$"),
     )
@@ -124,6 +129,12 @@ def placed_again(segments: list[str]) -> list[str]:
     if _places().passed.match(segments[1]):
         return [f"{segments[0]}, {segments[1]}", *segments[2:]]
     return segments
+
+
+def without_rest_of_place(headline: str) -> str:
+    """`thị trấn Trà My thì tổ công tác phát hiện`: what a comma cut off a place goes, where another does the deed."""
+    match = _places().rest.match(headline)
+    return headline[match.end() :] if match and len(headline) - match.end() >= lists().shortest else headline
 
 
 def _apposed(segment: str) -> bool:

@@ -50,6 +50,7 @@ class Lists:
     exists: re.Pattern[str]
     reports: re.Pattern[str]
     inside: re.Pattern[str]
+    belongs: re.Pattern[str]
     saying: re.Pattern[str]
     said: re.Pattern[str]
     says: re.Pattern[str]
@@ -64,6 +65,11 @@ class Lists:
     points_on: re.Pattern[str]
     cuts: re.Pattern[str]
     company: re.Pattern[str]
+    told_by: re.Pattern[str]
+    leavings: re.Pattern[str]
+    rest_openers: re.Pattern[str]
+    itself: re.Pattern[str]
+    unnamed: re.Pattern[str]
     own_words: re.Pattern[str]
     clause_openers: re.Pattern[str]
     adverbs_end: re.Pattern[str]
@@ -123,6 +129,7 @@ def lists() -> Lists:
         reports=re.compile(
             rf"(?<!\w)(?<!theo )(?:{'|'.join(data['reports'])}|cho (?:[\w.]+ ){{1,4}}(?:hay|biết))(?!\w)"
         ),
+        belongs=start("subordinate_that_belongs"),
         inside=words(data["subordinate_inside"]),
         saying=re.compile(
             rf"(?<!\w)(?<!theo )(?<!bản )(?<!trong )(?<!các )(?<!một )(?<!của )(?<!được )(?<!bị )(?<!ra )(?<!có )(?<!tái )(?:(?:{saying}|cho (?:[\w.]+ ){{1,4}}(?:hay|biết))(?! cho | với | tới | đến )(?: rằng)?\s?[,:]?|(?:{marked})(?: rằng)?\s?[,:])(?:\s+(?=\S)|\s*$)"
@@ -142,6 +149,11 @@ def lists() -> Lists:
         company=re.compile(
             rf"\s(?:{'|'.join(data['company'])})\s[^“”]{{2,200}}?\s(?=(?:{'|'.join(data['company_deeds'])})\s)"
         ),
+        leavings=re.compile(rf"^{any_of(data['left_of_a_date'])}, "),
+        rest_openers=start("rest_openers"),
+        told_by=re.compile(rf"^{any_of(data['told_by'])}\s", re.IGNORECASE),
+        itself=re.compile(rf"^{any_of(data['itself'])}(?=\s(?:đã|vừa|đang|sẽ|cũng|mới)\s)"),
+        unnamed=start("unnamed"),
         own_words=re.compile(
             rf"^(?:đó|đây|trên đây) (?:cũng )?là (?:những |lời )?(?P<deed>{'|'.join(data['own_words'])}) (?:được |do |của )+"
         ),
