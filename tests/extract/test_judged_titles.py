@@ -1,9 +1,9 @@
 """Three hundred events drawn at random from 5,000 real articles, their headlines judged by reading.
 
 `tests/cases/titles.jsonl` keeps the article's number, the event's offsets and days, a hash of the headline and the
-verdict: good where a reader who sees the headline and its days alone understands what happened then, and it did. The
-texts and headlines are other people's words and are not kept. The goal is 90 in a hundred. Draw 33 was made after the
-last change of a rule and counts 78; what was seen in draws 31 and 32 was mended where a rule could, so they stand higher.
+verdict: good where the headline is readable (a whole statement whose subject can be known) and true (the article says it
+of those days). Three readers, who did not write the rules, read a hundred each. The texts and headlines are other
+people's words and are not kept. The goal is 90 in a hundred; the draw counts 66.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from events.articles.model import Article
 from events.extract import extract
 
 TITLES = Path(__file__).resolve().parents[1] / "cases" / "titles.jsonl"
-FLOOR = 0.78
+FLOOR = 0.64
 """Share of the standing headlines that must be good. The goal is 0.90."""
 JUDGED = 0.85
 """Share of the list that must stand as judged; below it the list is to be drawn and read anew."""
