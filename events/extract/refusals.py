@@ -12,6 +12,7 @@ from events.dates.model import DateMention
 from events.extract.classify import Typed, type_of
 from events.extract.clauses import STRETCHES, Clause
 from events.extract.titles import (
+    ends_in_a_verb,
     has_a_verb,
     is_adverbial,
     is_post,
@@ -185,6 +186,8 @@ def _is_of_a_noun(text: str, clause: Clause, kind: str, status: str, headline: s
     before = text[clause.span.start : mention.char_start].lower()
     if len(before.split()) <= _LEAD or vocabulary().ends_with("ties_a_stretch", before):
         return False
+    if ends_in_a_verb(_PREPOSITION.sub("", before)):
+        return False  # no noun stands before it: `tiếp tục thi công trong |năm 2008|`
     if len(headline) > _NEARLY_ALL * (clause.span.end - clause.span.start - len(mention.text)):
         return False
     return (
@@ -215,6 +218,7 @@ def _is_inside(text: str, clause: Clause, headline: str) -> bool:
 _SEGMENT = re.compile(r"[,;:]\s")
 _OPENS_LATE = 12
 """Code points that a main clause takes at least."""
+_PREPOSITION = re.compile(r"\s(?:trong|từ|hồi|vào)\s*$")
 _LEAD = 3
 """So few words before a date only lead to it (`Trong các năm |1999| và 2009`)."""
 _LONG = 27

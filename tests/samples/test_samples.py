@@ -22,7 +22,7 @@ from events.text import key
 FLOORS = {
     "organisations found": 0.89,
     "organisations right": 0.96,
-    "events found": 0.95,
+    "events found": 0.955,
     "events right": 0.96,
     "types right": 0.82,
     "places told": 0.80,

@@ -9,6 +9,7 @@ from events.extract.titles.anaphora import points_back
 from events.extract.titles.compose import title
 from events.extract.titles.polish import polished
 from events.extract.titles.words import (
+    ends_in_a_verb,
     has_a_verb,
     is_adverbial,
     is_post,
@@ -23,6 +24,7 @@ from events.extract.titles.words import (
 )
 
 __all__ = [
+    "ends_in_a_verb",
     "has_a_verb",
     "is_adverbial",
     "is_post",

@@ -17,9 +17,7 @@ from events.resources import toml
 
 @lru_cache(maxsize=1)
 def _opener() -> re.Pattern[str]:
-    # `hai tuần |sau khi X từ trần`: so long after, the date is of the main clause
-    measured = "".join(rf"(?<!\s{unit})" for unit in toml("titles")["stretch_units"])
-    return re.compile(rf"{measured}\s(?:ngay )?{any_of(toml('titles')['inner_openers'])}\s(?=[^,;:]*$)")
+    return re.compile(rf"\s(?:ngay )?{any_of(toml('titles')['inner_openers'])}\s(?=[^,;:]*$)")
 
 
 @lru_cache(maxsize=1)
@@ -33,14 +31,14 @@ def _named() -> re.Pattern[str]:
 def dated_inside(before: str, after: str) -> tuple[str, str] | None:
     """What the date dates inside the clause, before and behind it; None if it dates the clause itself.
 
-    `before` and `after` are the clause around its date. A comma behind the opener closes what it opens, and words
+    `before` and `after` are the clause around its date. A comma behind the opener closes what it opens (`hai tuần sau khi nước rút, ngày 14/6`), and words
     behind the date go on with either clause: then nothing can be told. Both are empty where nobody is known to do it.
     """
     force = _in_force().search(before) if "có hiệu lực" in before else None
     if force is not None:
         document = force["document"].split(", ")[0]
         return (f"{document} {force['deed']}", "") if len(document) <= 90 else None
-    led = _LEADS_TO.match(after)
+    led = _leads_to().match(after)
     if after[:1] not in ("", ",", ".", ";", ")") and not led:
         return None
     if before.endswith(","):
@@ -76,7 +74,9 @@ def _in_force() -> re.Pattern[str]:
 
 
 # `về vụ tấn công ở London đêm 3/6 |khiến 7 người chết`
-_LEADS_TO = re.compile(r"(?:khiến|làm)\s")
+@lru_cache(maxsize=1)
+def _leads_to() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(toml('titles')['leads_to'])}\s")
 
 
 def _begins_with_a_verb(inner: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from events.extract.titles.closing import closes
-from events.extract.titles.words import EDGE, lists
+from events.extract.titles.words import EDGE, ends_in_a_verb, lists
 from events.resources import table
 
 _NUMBER_END = re.compile(r"(?:\s\d[\d.,]*)+$")
@@ -44,8 +44,7 @@ def _cut(headline: str, longest: int, told_at: int) -> tuple[str, bool]:
         # not through a compound (`an ninh hàng |không`), nor between a noun and its name, a verb and its object
         through = pair.lower().strip(EDGE) in _pairs() or headline[at + 1 : at + 2].isupper()
         through = through or headline[at - 1].isdigit()  # a number and what it counts
-        verb = _VERB_AT_END.search(small[:at])
-        if closes(headline[:at]) and not through and not (verb and _is_verb(verb[0])):
+        if closes(headline[:at]) and not through and not ends_in_a_verb(small[:at]):
             return headline[:at], True
         at = headline.rfind(" ", 0, at)
         whole = _whole_clauses(headline, at)
@@ -54,23 +53,13 @@ def _cut(headline: str, longest: int, told_at: int) -> tuple[str, bool]:
 
 _WHOLE = 50
 """A main clause of this length tells enough to stand without its subordinate one."""
-_VERB_AT_END = re.compile(r"(?:\w+\s)?\w+$")
-_NEXT = re.compile(r"[\s,]*(?:và\s)?((?:\w+\s)?\w+)")
+_NEXT = re.compile(r"(?:,\s(?:và\s)?|\s?và\s)((?:\w+\s)?\w+)")
 
 
 def between_verbs(small: str, at: int) -> bool:
     """Whether verbs that share an object stand before and behind: `điều động|, phân công đồng chí A`."""
-    before, behind = _VERB_AT_END.search(small[:at].rstrip(" ,")), _NEXT.match(small, at)
-    if before is None or behind is None or small[at : at + 1] not in (",", " "):
-        return False
-    if small[at] == " " and not small.startswith(" và ", at) and not small.startswith("và ", at):
-        return False
-    return _is_verb(before[0]) and _is_verb(behind[1])
-
-
-def _is_verb(words: str) -> bool:
-    last = words.split()[-1]
-    return any(lists().verbs.fullmatch(word) or lists().deed.fullmatch(word) for word in (words, last))
+    behind = _NEXT.match(small, at)
+    return behind is not None and ends_in_a_verb(small[:at].rstrip(" ,")) and ends_in_a_verb(behind[1])
 
 
 def _whole_clauses(headline: str, end: int) -> int:

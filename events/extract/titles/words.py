@@ -203,6 +203,17 @@ def tells_a_deed(small: str) -> bool:
     return lists().deed.search(small) is not None
 
 
+def ends_in_a_verb(small: str) -> bool:
+    """Whether the last word, or the last two, of a text in small letters are one of the press's verbs."""
+    last = _LAST_WORDS.search(small)
+    if last is None:
+        return False
+    return any(lists().verbs.fullmatch(word) or lists().deed.fullmatch(word) for word in (last[0], last[0].split()[-1]))
+
+
+_LAST_WORDS = re.compile(r"(?:\w+\s)?\w+$")
+
+
 def tells_anything(headline: str) -> bool:
     """Whether a headline has a word of a deed, of a kind of event or of what comes to be."""
     small = headline.lower()
