@@ -89,7 +89,7 @@ def refused(text: str, clause: Clause, typed: Typed, kind: str, status: str, hea
     return (
         _says_too_little(text, clause, kind, headline, weak=weak)
         or _is_of_another_time(clause, kind, headline)
-        or points_back(headline, text[: clause.span.start])
+        or points_back(headline, text, clause.span.start)
         or _only_points(clause.span.of(text).lower(), headline)
         or (weak and _QUOTE_FIRST.match(clause.span.of(text)) is not None)
         or _is_loose(text, clause, typed, kind, status)

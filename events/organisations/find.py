@@ -17,6 +17,7 @@ from events.organisations.lexicon import CAPITALS, Central, Template, Unit, ambi
 from events.organisations.model import Organisation, OrganisationMention
 from events.organisations.seats import Seats
 from events.places.model import Place, PlaceMention
+from events.resources import toml
 from events.text import Span, key
 
 Via = Literal["name", "abbreviation", "post", "parent", "ellipsis"]
@@ -115,14 +116,14 @@ def _with_ministers(text: str, nodes: list[Node], reader: Reader) -> list[Node]:
     return sorted([*kept, *more], key=lambda node: node.start)
 
 
-_MEMBER = ("ủy viên", "uỷ viên", "ủy viên dự khuyết", "bí thư")
-_RANKS = {
-    "Bộ Chính trị": _MEMBER,
-    "Ban Chấp hành Trung ương Đảng": _MEMBER,
-    "Ban Bí thư Trung ương Đảng": ("thường trực",),
-    "Chính phủ": ("thủ tướng",),
-    "Đảng Cộng sản Việt Nam": ("tổng bí thư",),
-}
+@lru_cache(maxsize=1)
+def _ranks() -> dict[str, tuple[str, ...]]:
+    """By a central body, the ranks that name it without its taking part, in small letters."""
+    words = toml("organisation_words")
+    members = (*words["member_ranks"], "bí thư")
+    return {name: tuple(ranks) or members for name, ranks in words["ranks"].items()}
+
+
 _DEPUTY = re.compile(r"đại biểu\s$", re.IGNORECASE)
 _PARTY_ALONE = re.compile(rf"Đảng(?![\w-])(?![ ](?:bộ|ủy|uỷ|đoàn|viên|phí|phái|trưởng|[{CAPITALS}]))")
 
@@ -488,7 +489,7 @@ class _Finder:
         """Whether only the rank of someone present names it: `Ủy viên Bộ Chính trị`, `Phó Thủ tướng Chính phủ`."""
         if not isinstance(node.entry, Central):
             return False
-        ranks = _RANKS.get(node.entry.name, ())
+        ranks = _ranks().get(node.entry.name, ())
         return bool(ranks) and self.text[max(0, node.start - 30) : node.start].rstrip().lower().endswith(ranks)
 
     def _via(self, node: Node) -> Via:

@@ -69,12 +69,12 @@ def _words() -> _Words:
     )
 
 
-def points_back(headline: str, earlier: str) -> bool:
-    """Whether the headline's subject can only be known from what was told before it, in the text `earlier`."""
+def points_back(headline: str, text: str = "", start: int = 0) -> bool:
+    """Whether the headline's subject can only be known from what the text tells before the clause that begins at `start`."""
     words = _words()
     pronoun = words.pronoun.match(headline)
     if pronoun and pronoun[0] == "Anh":  # the country too, where nobody was spoken of with `anh`
-        return _SOMEBODY.search(earlier[-_REACH:]) is not None
+        return _SOMEBODY.search(text, max(0, start - _REACH), start) is not None
     return (
         pronoun is not None
         or words.points.match(headline.lower()) is not None
@@ -83,23 +83,23 @@ def points_back(headline: str, earlier: str) -> bool:
     )
 
 
-def with_a_name(headline: str, earlier: str) -> str:
+def with_a_name(headline: str, text: str, start: int) -> str:
     """The headline with the person's name for the pronoun that opens it, if the text before leaves no doubt of it.
 
-    `earlier` is the article's text before the clause. The name is the one last told with that very pronoun (`ông Mai
+    The clause begins at `start` of the article's text. The name is the one last told with that very pronoun (`ông Mai
     Văn Chính ... Ông`); where none is told so, the person whose name opens one of the last sentences. Unchanged where
     several people of that sex are told, or none. A body's noun alone (`Công ty đã ...`) is told with its name likewise.
     """
     words = _words()
     bare = words.bare.match(headline)
     if bare is not None:
-        body = _body(bare[1], earlier[-_REACH:])
+        body = _body(bare[1].lower(), text[max(0, start - _REACH) : start])
         return f"{body} {headline[bare.end() :]}" if body else headline
     match = words.pronoun.match(headline)
     if match is None or match[1] is None:
         return headline
     pronoun = match[1].lower()
-    near = earlier[-_REACH:]
+    near = text[max(0, start - _REACH) : start]
     told = list(words.named[pronoun].finditer(near))
     if told:
         if len({name[1].rpartition(" ")[2] for name in told[-3:]}) > 1:
@@ -119,13 +119,8 @@ def with_a_name(headline: str, earlier: str) -> str:
 
 def _body(noun: str, near: str) -> str:
     """The body last told by that noun with a name: `Công ty cổ phần Vinamilk`; empty where it is not one, or none is."""
-    if noun.lower() not in _bodies():
-        return ""
-    ends = any_of(toml("titles")["behind_a_name"])
-    name = (
-        rf"(?<!\w)((?i:{re.escape(noun)})(?:\s[^\s,.;:()“”\"]+){{0,6}}?(?:\s[{UPPER}][\w&-]*)+)(?=[,.;:)]|\s{ends}\s|$)"
-    )
-    told = re.findall(name, near)
+    pattern = _bodies().get(noun)
+    told = pattern.findall(near) if pattern else []
     body = str(told[-1]) if told else ""
     return f"{body[:1].upper()}{body[1:]}" if body and len(body) <= _LONGEST_BODY else ""
 
@@ -134,8 +129,11 @@ _LONGEST_BODY = 60
 
 
 @lru_cache(maxsize=1)
-def _bodies() -> frozenset[str]:
-    return frozenset(toml("titles")["bare_bodies"])
+def _bodies() -> dict[str, re.Pattern[str]]:
+    """By a body's noun, it with a name behind it."""
+    data = toml("titles")
+    named = rf"(?:\s[^\s,.;:()“”\"]+){{0,6}}?(?:\s[{UPPER}][\w&-]*)+)(?=[,.;:)]|\s{any_of(data['behind_a_name'])}\s|$)"
+    return {noun: re.compile(rf"(?<!\w)((?i:{re.escape(noun)}){named}") for noun in data["bare_bodies"]}
 
 
 def _subject(near: str) -> str:

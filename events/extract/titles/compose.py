@@ -145,7 +145,7 @@ def title(text: str, span: Span, date: Span, cue: str = "", sentence: Span | Non
         headline = with_short_subject(without_company(headline))
     # what led to a date at the clause's end dangles there
     headline = _polished(headline, cut or stopped or not after.strip(EDGE), longest)
-    headline = with_a_name(headline, text[: span.start])
+    headline = with_a_name(headline, text, span.start)
     if len(headline) > longest:
         headline = _polished(headline, True, longest)
     return _told_of(joined, cue.lower(), headline) or headline
@@ -186,7 +186,7 @@ def _told_of(joined: str, cue: str, headline: str) -> str:
     elif lists().unnamed.match(content.lower()) or lists().reports.search(content.lower()):
         return ""
     fits = bool(itself) or len(content) <= longest
-    whole = fits and not points_back(content, "") and tells_a_deed(content.lower())
+    whole = fits and not points_back(content) and tells_a_deed(content.lower())
     return _polished(content, cut, longest) if whole else ""
 
 
