@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from events.extract.titles.anaphora import points_back, with_a_name
+from events.extract.titles.dated import dated_part, held_then, joined_again, what_is_said
 from events.extract.titles.inner import dated_inside
 from events.extract.titles.polish import between_verbs, polished
+from events.extract.titles.rewrites import ended, rewritten
 from events.extract.titles.segments import (
     AGE,
-    PLACED,
-    SPACES,
     WHEN,
     behind_thi,
     is_place,
@@ -23,8 +23,6 @@ from events.extract.titles.segments import (
 )
 from events.extract.titles.subjects import (
     participle,
-    subject_of,
-    subject_of_state,
     with_short_subject,
     with_subject,
     without_aspect,
@@ -32,10 +30,8 @@ from events.extract.titles.subjects import (
 )
 from events.extract.titles.undated import without_date
 from events.extract.titles.words import (
-    BYLINE,
     EDGE,
     has_a_verb,
-    is_adverbial,
     lacks_a_subject,
     lists,
     tells_a_deed,
@@ -43,29 +39,7 @@ from events.extract.titles.words import (
     without_leads,
 )
 from events.organisations.lexicon import heads
-from events.sentences import stops
-from events.text import LOWER, UPPER, Span
-
-_COLON = re.compile(rf":\s(?=[{UPPER}“\"])|;|…(?=\s*(?:[{UPPER}]|$))")
-_ELLIPSIS = re.compile(r"(?:\.{2,}|…)(?=\s)")
-# `..., sau khi cầm hòa MU, thì |tuần này họ lại thắng`: what stands before `thì` is told of another time
-_THEN = re.compile(r"^.*[,–]\s(?:thì|nên)$")
-
-
-def _said(before: str, after: str) -> tuple[str, str]:
-    """What is said instead of who says it, where the date dates what is said."""
-    bare = before.rstrip(" ,:")
-    sayings = list(lists().saying.finditer(bare.lower()))
-    if not sayings:
-        spoken = lists().says.search(bare.lower())  # `nhóm trấn lột khai |khoảng 15h ngày 7/2, X phát hiện...`
-        return (
-            ("", after)
-            if spoken and not is_adverbial(bare) and len(after) >= 40 and tells_a_deed(after.lower())
-            else (before, after)
-        )
-    last = sayings[-1]
-    rest = bare[last.end() :].lstrip()
-    return (before[last.end() :], after) if rest else ("", after)
+from events.text import Span
 
 
 def title(text: str, span: Span, date: Span, cue: str = "", sentence: Span | None = None) -> str:
@@ -74,64 +48,18 @@ def title(text: str, span: Span, date: Span, cue: str = "", sentence: Span | Non
     `sentence` is the sentence of the clause: a clause that begins with its deed takes its subject from there.
     """
     longest, shortest = lists().longest, lists().shortest
-    before, after = _said(*without_date(text, span, date))
+    before, after = what_is_said(*without_date(text, span, date))
     before, after = unbracketed(before), unbracketed(after)
     inner = dated_inside(before, after)
     if inner is not None:
         before, after = inner
         if not before:
             return ""
-    if before.endswith(":") and len(after) >= shortest:
-        before = ""  # a heading: `Tàng trữ ma túy: Khoảng 9h30 ngày 13/6, ...`
-    before = _THEN.sub("", before)
-    earlier, semicolon, own = before.rpartition("; ")
-    if semicolon:  # `X là hồ lớn nhất vùng; được công nhận là di sản |từ năm 1997`
-        subject = subject_of_state(earlier) if lacks_a_subject(own) else ""
-        before = f"{subject} {own}" if subject else own
-    head, colon, told = before.rpartition(": ")
-    if colon and not tells_a_deed(head.lower()) and len(told) + len(after) >= shortest:
-        before = told  # what stands before a colon heads or speaks; the date stands in what is told
-    if before.endswith(",") and is_adverbial(before) and len(after) >= shortest and tells_a_deed(after.lower()):
-        before = ""  # `Thực hiện ý kiến chỉ đạo về phòng, chống tham nhũng, ngày 19/5, C46 đã ra quyết định`
-    earlier, comma, own = before.rpartition(", ")
-    if comma and own.startswith("nơi ") and tells_a_deed(own):
-        before = own = own.removeprefix(
-            "nơi "
-        )  # `các phóng viên tới Bali, nơi hai diễn viên vừa có kỳ nghỉ |đầu tháng 6`
-    if (
-        comma
-        and tells_a_deed(earlier.lower())
-        and len(own) >= shortest
-        and tells_a_deed(own.lower())
-        and " và " not in (subject_of(own) or " và ")
-        and not (own.split()[0].isupper() and earlier.split()[-1].isupper())  # `các trường ĐH, CĐ công bố`
-    ):
-        before = own  # `ông A thăm Huế, bà B đã tới Đà Nẵng ngày 3/4`: the date is of the second deed
-    elif comma and not after.strip(EDGE) and len(own.split()) <= 2 and tells_a_deed(earlier.lower()):
-        before = earlier  # `ông bị ung thư, phát hiện | hồi tháng 4`: of the second deed nothing is left
-    if before and not before.endswith(",") and after.startswith(","):
-        after = after.lstrip(", ")
-        goes_on = lists().deed_start.match(after.lower()) or PLACED.match(after)
-        joined = f"{before} {after}" if goes_on else f"{before}, {after}"
-    else:
-        joined = f"{before} {after.lstrip(', ')}"
-    joined = BYLINE.sub("", SPACES.sub(" ", joined).strip(EDGE))
-    joined = _own_words(lists().speaker.sub("", joined))
-    joined = _by_what_word(_without_insertion(joined))
-    if len(joined) > longest:
-        joined = without_company(joined)
-    joined = _done(_without_leavings(joined))
-    joined = lists().theme.sub(r"\1 ", joined)
-    joined = lists().said.sub(lambda match: match[0].rstrip(' :,“"') + ", ", joined)
-    ends = [match.start() for match in _COLON.finditer(joined)] + list(stops(joined))
-    ends = [end for end in ends if joined[end] != ":" or has_a_verb(joined[:end])]  # `ở các tỉnh: Kon Tum, Gia Lai`
-    stop = min((end for end in ends if end >= shortest), default=len(joined))
-    stopped = stop < len(joined) or joined.endswith((":", "…"))
-    joined = joined[:stop]
-    joined = _ELLIPSIS.sub("", joined)
-    held = _held(before, after)
+    before = dated_part(before, after)
+    held = held_then(before, after)
     if held:
         return polished(held, False, longest)
+    joined, stopped = ended(rewritten(joined_again(before, after)))
     parts = segments_of(joined)
     parts = [part for part in parts[:2] if not lists().empties.fullmatch(without_connectives(part).lower())] + parts[2:]
     segments = placed_again(parts)
@@ -188,74 +116,6 @@ def _told_of(joined: str, cue: str, headline: str) -> str:
     fits = bool(itself) or len(content) <= longest
     whole = fits and not points_back(content) and tells_a_deed(content.lower())
     return _polished(content, cut, longest) if whole else ""
-
-
-def _without_insertion(text: str) -> str:
-    """`Trang Fresh News - trang tin lớn nhất - đưa tin...` without what stands between the dashes."""
-    match = _INSERTED.match(text)
-    return f"{match[1]} {text[match.end() :]}" if match and not tells_a_deed(match[1].lower()) else text
-
-
-_INSERTED = re.compile(rf"^([^-–,]{{5,60}})\s[-–]\s(?=[{LOWER}])[^-–]{{5,120}}\s[-–],?\s")
-
-
-def _without_leavings(text: str) -> str:
-    """`Lũy kế cả |năm 2016|, công ty đạt ...`: what only led to the date, and was left in front of the comma."""
-    match = lists().leavings.match(text.lower())
-    return text[match.end() :] if match and len(text) - match.end() >= lists().shortest else text
-
-
-def _done(text: str) -> str:
-    """`Việc ký kết chương trình X là bước tiến mới`: what was done, without what is thought of it."""
-    match = _DOING.match(text)
-    return match[1] if match and len(match[1]) >= lists().shortest else text
-
-
-_DOING = re.compile(r"^(?:Việc|việc) ([^,;:]{12,}?),? (?:là|đã khiến|khiến|cho thấy|đã làm|sẽ giúp|giúp|nhằm) ")
-
-
-def _by_what_word(text: str) -> str:
-    """`Theo một cuộc thăm dò cho thấy đồng tiền sẽ xuống giá`: what the source says."""
-    match = _SHOWS_THAT.match(text)
-    return text[match.end() :] if match and len(text) - match.end() >= lists().shortest else text
-
-
-_SHOWS_THAT = re.compile(r"^(?:Theo|theo|Thống kê|thống kê) [^,]{5,140}? (?:cho thấy|cho biết|cho hay),? (?:rằng )?")
-
-
-def _own_words(text: str) -> str:
-    """`Đó là khẳng định của ông X, Chủ tịch tỉnh, tại phiên họp` as `ông X khẳng định tại phiên họp`."""
-    match = lists().own_words.match(text.lower())
-    if match is None:
-        return text
-    rest = text[match.end() :]
-    where = _WHERE.search(rest)
-    if where is None:
-        return text
-    return f"{rest[: where.start()].split(', ')[0]} {match['deed']} {rest[where.start() :].lstrip(' ,')}"
-
-
-_WHERE = re.compile(r",?\s(?:tại|trong|ở|bên|trước|khi)\s")
-
-
-def _held(before: str, after: str) -> str:
-    """The gathering that the date belongs to where another deed stands before it in the clause; empty if none.
-
-    `Ông X nói như vậy tại phiên chất vấn của HĐND thành phố diễn ra sáng 5-7`: that morning is when the session was held.
-    """
-    told = lists().held_before_date.search(before.lower())
-    if told is None:
-        return ""
-    nouns = [m for m in lists().gatherings.finditer(before.lower(), 0, told.start()) if told.start() - m.start() < 160]
-    if not nouns:
-        return ""
-    start = nouns[0].start()
-    ahead = before[:start].strip().lower()
-    if not (has_a_verb(ahead) or ahead in lists().before_a_gathering) or before[start:].count(",") > 3:
-        return ""
-    place = re.match(r"(?:tại|ở)\s[^,;.()]{2,40}", after)
-    headline = f"{before[start:]} {place[0]}" if place else before[start:]
-    return headline if len(headline) >= lists().shortest else ""
 
 
 _THAT = re.compile(r"^rằng,?\s")

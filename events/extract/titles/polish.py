@@ -16,34 +16,48 @@ _TOO_FAR_IN_FRONT = 50
 
 
 def _cut(headline: str, longest: int, told_at: int) -> tuple[str, bool]:
-    """The headline up to the last phrase's end within the length, behind the deed at `told_at`; else up to a word's.
+    """The headline up to the last phrase's end within the length, behind the deed at `told_at`; else up to its
+    subordinate clause, else up to a word's end; and whether it was only a word's."""
+    end = _phrase_end(headline, longest, told_at) or _main_clause_end(headline, longest, told_at)
+    return (headline[:end], False) if end else _word_end(headline, longest)
 
-    And whether it was only a word's.
-    """
-    first = max(40, told_at + 12)
-    small = headline.lower()
+
+def _phrase_end(headline: str, longest: int, told_at: int) -> int:
+    """Where the last phrase that may close the headline ends; 0 if none does."""
+    small, first = headline.lower(), max(40, told_at + 12)
     ends = [m.start() for m in lists().cuts.finditer(small) if first <= m.start() <= longest]
     ends += [m.start() for m in re.finditer(r"[,–]\s", headline) if first <= m.start() <= longest]
-    ends.sort(reverse=True)
-    for phrase in ends:
-        if phrase < _TOO_FAR_IN_FRONT:
+    for end in sorted(ends, reverse=True):
+        if end < _TOO_FAR_IN_FRONT:
             break
-        told = lists().predicates.search(small, 0, phrase) or not lists().predicates.search(small, phrase, longest)
-        if told and closes(headline[:phrase], phrase=True) and not between_verbs(small, phrase):
-            return headline[: _whole_clauses(headline, phrase)], False  # not before the deed, if the deed fits
-    # what does not fit of a subordinate clause goes with all of it
+        # not before the deed, if the deed fits
+        told = lists().predicates.search(small, 0, end) or not lists().predicates.search(small, end, longest)
+        if told and closes(headline[:end], phrase=True) and not between_verbs(small, end):
+            return _whole_clauses(headline, end)
+    return 0
+
+
+def _main_clause_end(headline: str, longest: int, told_at: int) -> int:
+    """Where the last subordinate clause begins, for what does not fit of it goes with all of it; 0 if there is none."""
+    small = headline.lower()
     openers = [m.start() for m in lists().clause_openers.finditer(small, _WHOLE, longest)]
     for opener in reversed(openers):
         if lists().predicates.search(small, 0, opener) and opener > told_at and closes(headline[:opener], phrase=True):
-            return headline[:opener], False
+            return opener
+    return 0
+
+
+def _word_end(headline: str, longest: int) -> tuple[str, bool]:
+    """The headline up to the last word that may close it, or up to the begun clause that this word stands in."""
+    small = headline.lower()
     at = headline.rfind(" ", 0, longest + 1)
     whole = _whole_clauses(headline, at)
     while whole == at > _TOO_FAR_IN_FRONT:
         following = headline.find(" ", at + 1)
         pair = headline[headline.rfind(" ", 0, at) + 1 : following if following >= 0 else len(headline)]
-        # not through a compound (`an ninh hàng |không`), nor between a noun and its name, a verb and its object
+        # not through a compound (`an ninh hàng |không`), nor between a noun and its name, a number and what it counts
         through = pair.lower().strip(EDGE) in _pairs() or headline[at + 1 : at + 2].isupper()
-        through = through or headline[at - 1].isdigit()  # a number and what it counts
+        through = through or headline[at - 1].isdigit()
         if closes(headline[:at]) and not through and not ends_in_a_verb(small[:at]):
             return headline[:at], True
         at = headline.rfind(" ", 0, at)
@@ -85,6 +99,7 @@ def _without_a_rest(headline: str) -> str:
 
 
 _A_REST = 45
+"""A rest longer than this tells something of its own."""
 _A_SCRAP = 16
 """What is left behind a comma, if it is shorter than this and tells no deed, is better left out."""
 

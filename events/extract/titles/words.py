@@ -205,12 +205,14 @@ def tells_a_deed(small: str) -> bool:
 
 def ends_in_a_verb(small: str) -> bool:
     """Whether the last word, or the last two, of a text in small letters are one of the press's verbs."""
-    last = _LAST_WORDS.search(small)
+    last = _LAST_WORDS.search(small, max(0, len(small) - _TWO_WORDS))
     if last is None:
         return False
     return any(lists().verbs.fullmatch(word) or lists().deed.fullmatch(word) for word in (last[0], last[0].split()[-1]))
 
 
+_TWO_WORDS = 24
+"""Code points that two syllables take at most, with the blank between."""
 _LAST_WORDS = re.compile(r"(?:\w+\s)?\w+$")
 
 
