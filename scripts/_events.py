@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,3 +25,14 @@ def program() -> str:
 def events(*arguments: str) -> int:
     """Runs one verb; its exit code (0 done, 1 some inputs rejected, 2 wrong usage, 3 database)."""
     return subprocess.run([program(), *arguments], check=False).returncode
+
+
+def in_environment() -> None:
+    """Goes on in the checkout's own environment, where this Python lacks the program. Exits with 2 where there is none."""
+    if find_spec("events") is not None and find_spec("typer") is not None:
+        return
+    python = ROOT / ".venv" / "bin" / "python"
+    if not python.exists():
+        print("events is not installed: run scripts/test once", file=sys.stderr)
+        raise SystemExit(2)
+    os.execv(python, [str(python), *sys.argv])
